@@ -1,0 +1,1 @@
+"""The use cases, and every port they need. Plain Python: no Qt, no I/O of its own."""

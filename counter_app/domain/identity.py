@@ -1,0 +1,128 @@
+"""Who stands at the counter, and how that was established (knowledge/domain.md 1.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from counter_app.domain.residents import Sex
+
+
+class IdentityLevel(StrEnum):
+    """P1 one strong paper, P2 two weaker ones, P3 questions."""
+
+    P1 = "P1"
+    P2 = "P2"
+    P3 = "P3"
+
+
+class CredentialKind(StrEnum):
+    """What opens the card: 照合番号B, the 券面入力補助 PIN or the 利用者証明用 PIN."""
+
+    CODE_B = "code_b"
+    TEXT_PIN = "text_pin"
+    AUTH_PIN = "auth_pin"
+
+
+class FaceSignature(StrEnum):
+    """What is known of the issuer's signature over the card's face: three different things."""
+
+    VERIFIED = "verified"
+    INVALID = "invalid"
+    CA_UNKNOWN = "ca_unknown"
+    NOT_READ = "not_read"
+
+
+class PaperKind(StrEnum):
+    """Papers a visitor without a card shows."""
+
+    DRIVING_LICENCE = "driving_licence"
+    PASSPORT = "passport"
+    RESIDENCE_CARD = "residence_card"
+    DISABILITY_CERTIFICATE = "disability_certificate"
+    HEALTH_ELIGIBILITY = "health_eligibility"
+    PENSION_BOOK = "pension_book"
+    CARE_INSURANCE = "care_insurance"
+    QUESTIONS = "questions"
+
+
+ONE_IS_ENOUGH = frozenset(
+    {
+        PaperKind.DRIVING_LICENCE,
+        PaperKind.PASSPORT,
+        PaperKind.RESIDENCE_CARD,
+        PaperKind.DISABILITY_CERTIFICATE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardAttributes:
+    """基本4情報 as the card says them: for finding the person, never for printing.
+
+    ``birth_date`` is YYYYMMDD; month and day may be 00 where unknown.
+    """
+
+    name: str
+    address: str
+    birth_date: str
+    sex: Sex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardEvidence:
+    """A My Number Card was read. The photo stays on the reader's side and is never part of this."""
+
+    attributes: CardAttributes
+    credential: CredentialKind
+    signature: FaceSignature
+    chip_genuine: bool | None
+    certificate_sha256: str
+    apdu_count: int
+    elapsed_ms: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One paper seen: its kind, the masked number and the day it expires (ISO, empty if none)."""
+
+    kind: PaperKind
+    masked_number: str = ""
+    expires: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperEvidence:
+    """The visitor came without a card; what he said, and the papers that bear it out."""
+
+    name_kana: str
+    birth_date: str
+    papers: tuple[Paper, ...]
+
+
+Evidence = CardEvidence | PaperEvidence
+
+
+class SpokenAttribute(StrEnum):
+    """What the visitor said aloud; two independent ones are needed (knowledge/domain.md 3.7)."""
+
+    NAME = "name"
+    BIRTH_DATE = "birth_date"
+    ADDRESS = "address"
+    HEAD = "head"
+    HONSEKI = "honseki"
+
+
+SPOKEN_NEEDED = 2
+
+
+def level_of(evidence: Evidence) -> IdentityLevel:
+    """Return the level that ``evidence`` reaches; two weaker papers make P2, anything less P3."""
+    match evidence:
+        case CardEvidence():
+            return IdentityLevel.P1
+        case PaperEvidence(papers=papers):
+            if any(paper.kind in ONE_IS_ENOUGH for paper in papers):
+                return IdentityLevel.P1
+            kinds = {paper.kind for paper in papers} - {PaperKind.QUESTIONS}
+            return IdentityLevel.P2 if len(kinds) >= 2 else IdentityLevel.P3
