@@ -1,0 +1,28 @@
+"""Fonts, styles, words, packs and contracts, opened by name. A leaf: imports no other room."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+
+def read_bytes(name: str) -> bytes:
+    """Return the resource ``name`` (a path below ``resources/``); FileNotFoundError if there is none."""
+    return files(__name__).joinpath(name).read_bytes()
+
+
+def read_text(name: str) -> str:
+    """Return the UTF-8 text of the resource ``name``."""
+    return read_bytes(name).decode("utf-8")
+
+
+def pack_in_force(town_code: str, day: date) -> dict[str, Any]:
+    """Return the parsed data pack of ``town_code`` in force on ``day``; LookupError if none is."""
+    folder = files(__name__).joinpath("packs").joinpath(town_code)
+    dates = [entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")]
+    started = [name for name in dates if date.fromisoformat(name) <= day]
+    if not started:
+        raise LookupError(f"no data pack of {town_code} in force on {day.isoformat()}")
+    return tomllib.loads(folder.joinpath(f"{max(started)}.toml").read_text("utf-8"))

@@ -1,0 +1,86 @@
+"""What a town decides by ordinance and form: sentences, fees, the mayor. Data, never code.
+
+A pack is a dated TOML file under ``resources/packs``; ``read_pack`` turns its mapping into values and is the
+only place that knows its keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from counter_app.domain.certificates import CertificateKind
+
+
+class PackInvalid(ValueError):
+    """A data pack lacks a key or holds a wrong value; the message names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateWords:
+    """The words and the fee of one certificate. ``fee`` is yen per 通."""
+
+    title: str
+    counted_as: str
+    attestation: str
+    fee: int
+    revenue_account: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """One town's pack, in force from 00:00 of ``effective``."""
+
+    town_code: str
+    town_name: str
+    effective: date
+    mayor_title: str
+    mayor_name: str
+    omitted: str
+    not_recorded: str
+    purposes: tuple[tuple[str, str], ...]
+    certificates: Mapping[CertificateKind, CertificateWords]
+
+
+def _required(mapping: Mapping[str, Any], key: str, kind: type) -> Any:
+    value = mapping.get(key)
+    if not isinstance(value, kind):
+        raise PackInvalid(f"{key}: {kind.__name__} expected")
+    return value
+
+
+def _certificate(mapping: Mapping[str, Any]) -> CertificateWords:
+    fee = _required(mapping, "fee", int)
+    if fee < 0:
+        raise PackInvalid("fee: not negative")
+    return CertificateWords(
+        title=_required(mapping, "title", str),
+        counted_as=_required(mapping, "counted_as", str),
+        attestation=_required(mapping, "attestation", str),
+        fee=fee,
+        revenue_account=_required(mapping, "revenue_account", str),
+    )
+
+
+def read_pack(mapping: Mapping[str, Any]) -> Pack:
+    """Turn a parsed pack file into a ``Pack``; raises PackInvalid naming the key that is wrong."""
+    town = _required(mapping, "town", dict)
+    mayor = _required(mapping, "mayor", dict)
+    words = _required(mapping, "words", dict)
+    certificates = _required(mapping, "certificates", dict)
+    missing = [kind.value for kind in CertificateKind if kind.value not in certificates]
+    if missing:
+        raise PackInvalid(f"certificates: {', '.join(missing)} missing")
+    return Pack(
+        town_code=_required(town, "code", str),
+        town_name=_required(town, "name", str),
+        effective=_required(mapping, "effective", date),
+        mayor_title=_required(mayor, "title", str),
+        mayor_name=_required(mayor, "name", str),
+        omitted=_required(words, "omitted", str),
+        not_recorded=_required(words, "not_recorded", str),
+        purposes=tuple(sorted(_required(mapping, "purposes", dict).items())),
+        certificates={kind: _certificate(certificates[kind.value]) for kind in CertificateKind},
+    )

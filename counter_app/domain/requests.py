@@ -1,0 +1,156 @@
+"""What is asked of the core for one case, on what evidence; and the answer of the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from counter_app.domain.certificates import NEED_APPROVAL, Scope, Selection
+from counter_app.domain.identity import SPOKEN_NEEDED, IdentityLevel, Paper, SpokenAttribute
+
+
+class RequesterKind(StrEnum):
+    """請求者区分 (knowledge/domain.md 1.3). Only the first two can be issued to until the rest has rules."""
+
+    SELF = "SELF"
+    SAME_HOUSEHOLD = "SAME_HH"
+    LEGAL_REPRESENTATIVE = "LEGAL_REP"
+    AGENT = "AGENT"
+    MESSENGER = "MESSENGER"
+    THIRD_PARTY = "THIRD"
+    PROFESSIONAL = "PRO"
+    OFFICIAL = "OFFICIAL"
+
+
+class FormKind(StrEnum):
+    """請求書: printed filled by the program, or the visitor's own paper."""
+
+    PRINTED = "printed"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestForm:
+    """The request form; ``number`` is the printed form's or the paper form's."""
+
+    kind: FormKind
+    number: str
+    signature_seen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityClaim:
+    """What the record keeps of an identification: how and what kind, never a copy of it.
+
+    ``method`` is ``card_code_b``, ``card_text_pin``, ``card_auth_pin`` or ``papers``.
+    """
+
+    level: IdentityLevel
+    method: str
+    papers: tuple[Paper, ...] = ()
+    spoken: frozenset[SpokenAttribute] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRequest:
+    """One request for a certificate, complete as it goes to the rules."""
+
+    case_id: str
+    requester: RequesterKind
+    requester_id: str
+    household_id: str
+    identity: IdentityClaim
+    form: RequestForm
+    selection: Selection
+    purpose: str
+    destination: str = ""
+
+
+class Rule(StrEnum):
+    """The rules of this counter, in the order in which they are asked."""
+
+    REQUESTER = "requester"
+    IDENTITY = "identity"
+    SPOKEN = "spoken"
+    FORM = "form"
+    SELECTION = "selection"
+    APPROVAL = "approval"
+    RECORD = "record"
+    RESTRICTION = "restriction"
+
+
+class Outcome(StrEnum):
+    """The answer of a rule, worst last."""
+
+    OK = "ok"
+    APPROVAL = "approval"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleResult:
+    """One rule's answer, for the trace that the clerk sees in words."""
+
+    rule: Rule
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The gateway's answer to a check. ``fee`` in yen for all copies; ``issued_on`` the gateway's date, ISO.
+
+    ``restriction_version`` names the state of flags it was decided on; release asks for it again.
+    """
+
+    outcome: Outcome
+    trace: tuple[RuleResult, ...]
+    fee: int
+    issued_on: str
+    restriction_version: str
+
+
+def _form_outcome(form: RequestForm) -> Outcome:
+    return Outcome.OK if form.number.strip() and form.signature_seen else Outcome.BLOCKED
+
+
+def _selection_outcome(selection: Selection) -> Outcome:
+    count = len(selection.resident_ids)
+    one_if_personal = count == 1 or selection.scope is not Scope.PERSONAL
+    whole = 1 <= selection.copies <= 9 and count == len(set(selection.resident_ids)) >= 1
+    return Outcome.OK if whole and one_if_personal else Outcome.BLOCKED
+
+
+def judge(request: IssueRequest, *, same_household: bool, held: bool) -> tuple[RuleResult, ...]:
+    """Apply every rule; deny by default.
+
+    ``same_household``: requester and every person printed share the household by the core's own record.
+    ``held``: a flag stops any of them. P3 identification waits for its approval rules.
+    """
+    known = request.requester in (RequesterKind.SELF, RequesterKind.SAME_HOUSEHOLD)
+    own = (
+        request.requester is not RequesterKind.SELF or request.requester_id in request.selection.resident_ids
+    )
+    spoken = len(request.identity.spoken) >= SPOKEN_NEEDED
+    level = Outcome.OK if request.identity.level is not IdentityLevel.P3 else Outcome.APPROVAL
+    approval = Outcome.APPROVAL if request.selection.items & NEED_APPROVAL else Outcome.OK
+
+    def blocked_unless(condition: bool) -> Outcome:
+        return Outcome.OK if condition else Outcome.BLOCKED
+
+    answers = (
+        (Rule.REQUESTER, blocked_unless(known and own)),
+        (Rule.IDENTITY, level),
+        (Rule.SPOKEN, blocked_unless(spoken)),
+        (Rule.FORM, _form_outcome(request.form)),
+        (Rule.SELECTION, _selection_outcome(request.selection)),
+        (Rule.APPROVAL, approval),
+        (Rule.RECORD, blocked_unless(same_household)),
+        (Rule.RESTRICTION, blocked_unless(not held)),
+    )
+    return tuple(RuleResult(rule=rule, outcome=outcome) for rule, outcome in answers)
+
+
+def worst(trace: tuple[RuleResult, ...]) -> Outcome:
+    """The outcome of the whole: blocked beats approval beats ok."""
+    order = (Outcome.OK, Outcome.APPROVAL, Outcome.BLOCKED)
+    return max((result.outcome for result in trace), key=order.index)
