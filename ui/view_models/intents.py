@@ -1,0 +1,233 @@
+"""What a clerk asks for, as values: a view sends them, a presenter decides what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ui.view_models.frame import Action
+
+
+@dataclass(frozen=True, slots=True)
+class PrimaryPressed:
+    """Enter, on a screen whose fields carry nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackPressed:
+    """Esc: one step back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPressed:
+    """A function key or its button."""
+
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSelected:
+    """Another open case was chosen in the left column."""
+
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeChosen:
+    """A purpose was ticked."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptionSubmitted:
+    """Enter at the reception: ticket number and destination as typed, either may be empty."""
+
+    ticket: str
+    destination: str
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialSubmitted:
+    """A complete 照合番号B or PIN, digits only. ``text`` is a secret: used once, never kept or shown."""
+
+    kind: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperToggled:
+    """A kind of paper was ticked or unticked."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEntry:
+    """A paper as shown: last digits of its number and expiry as typed (``R9.4.3``); either may be empty."""
+
+    kind: str
+    last_digits: str
+    expires: str
+
+
+@dataclass(frozen=True, slots=True)
+class PapersSubmitted:
+    """What the visitor said, as typed (``S60.4.3`` and the like), and the papers ticked."""
+
+    name_kana: str
+    birth_date: str
+    papers: tuple[PaperEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentChosen:
+    """A person was chosen from the hits."""
+
+    resident_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenToggled:
+    """An attribute that the visitor said aloud (``SpokenAttribute`` value)."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeChosen:
+    """A ``Scope`` value."""
+
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonToggled:
+    """A member of the household was put on the page or taken off."""
+
+    resident_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemToggled:
+    """An ``Item`` value."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesChanged:
+    """The number of copies now wanted, 1–9."""
+
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewHeld:
+    """F9 went down (True) or up (False)."""
+
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureToggled:
+    """The signature on the form was seen, or not after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSubmitted:
+    """Enter at the form; ``paper_number`` as typed, empty where the printed form is used."""
+
+    paper_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanSubmitted:
+    """A line from the barcode reader, as it came."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentMethodChosen:
+    """A ``PaymentMethod`` value."""
+
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedChanged:
+    """Yen received so far; None while the field is empty."""
+
+    received: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverTicked:
+    """``name_stated`` or ``sheets_counted``."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAnswered:
+    """Whether a sheet whose fate is unknown came out of the printer."""
+
+    number: str
+    came_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpoilSheetToggled:
+    """A sheet was marked as spoiled, or not after all."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpoilReasonChosen:
+    """A ``SpoilReason`` value."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCardPut:
+    """Training: put this persona's card on the reader."""
+
+    persona_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeCardTaken:
+    """Training: take the card off the reader."""
+
+
+Intent = (
+    PrimaryPressed
+    | BackPressed
+    | ActionPressed
+    | CaseSelected
+    | PurposeChosen
+    | ReceptionSubmitted
+    | CredentialSubmitted
+    | PaperToggled
+    | PapersSubmitted
+    | ResidentChosen
+    | SpokenToggled
+    | ScopeChosen
+    | PersonToggled
+    | ItemToggled
+    | CopiesChanged
+    | PreviewHeld
+    | SignatureToggled
+    | FormSubmitted
+    | ScanSubmitted
+    | PaymentMethodChosen
+    | ReceivedChanged
+    | HandOverTicked
+    | SheetAnswered
+    | SpoilSheetToggled
+    | SpoilReasonChosen
+    | PracticeCardPut
+    | PracticeCardTaken
+)
