@@ -161,7 +161,7 @@ class PersonRow:
 class PersonsBody:
     """Who will be on the page. ``scopes`` are the ``Scope`` values offered, ticked by the digits 1–3.
 
-    ``choosing``: rows may be ticked (世帯の一部, 個人票). Rows are ticked by the letters A–I (a household of nine).
+    ``choosing``: rows may be ticked (世帯の一部, 個人票). Letters A–I tick the rows (nine persons).
     """
 
     scopes: tuple[str, ...]

@@ -224,7 +224,7 @@ class Persona:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseStrip:
-    """The training mode's strip (F12 opens and closes it): a digit puts a card on the reader, 0 takes it away.
+    """The training mode's strip (F12 opens and closes it): a digit puts a card there, 0 takes it away.
 
     While it is open it has the focus and the digits, so close it again after each use.
     ``on_reader`` is the persona whose card lies there, empty if none.
