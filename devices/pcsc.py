@@ -1,0 +1,140 @@
+"""PC/SC over pyscard's plain functions: every result is looked at, and the card is unpowered at the end.
+
+The only module besides ``watcher`` that imports pyscard.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from smartcard import scard
+
+from counter_app.application.card_port import ReaderNotice
+from counter_app.application.port_errors import Unavailable
+from counter_app.domain.failures import FailureCode
+from devices.apdu import refuse_unsendable
+from devices.credentials import wipe
+from devices.errors import pcsc_error
+from devices.watcher import ReaderWatcher
+
+PROTOCOLS = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
+
+
+def _ok(result: int) -> None:
+    """Raise ``Unavailable`` for any result but success."""
+    if result != scard.SCARD_S_SUCCESS:
+        raise pcsc_error(result)
+
+
+@contextmanager
+def _context() -> Iterator[Any]:
+    """Yield a PC/SC context and release it."""
+    result, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
+    _ok(result)
+    try:
+        yield context
+    finally:
+        scard.SCardReleaseContext(context)
+
+
+class PcscLink:
+    """A connected card. Dead after the first error: nothing is resumed on a handle (card.md 2.5)."""
+
+    def __init__(self, context: Any, card: Any, protocol: int, *, transaction: bool) -> None:
+        self._context = context
+        self._card = card
+        self._pci = scard.SCARD_PCI_T0 if protocol == scard.SCARD_PROTOCOL_T0 else scard.SCARD_PCI_T1
+        self._transaction = transaction
+        self._dead = False
+
+    def transmit(self, command: bytearray) -> bytes:
+        """Send one command; see ``CardLink.transmit``."""
+        if self._dead or self._card is None:
+            raise Unavailable(FailureCode.CARD_PULLED)
+        numbers = list(command)
+        try:
+            refuse_unsendable(command)
+            result, answer = scard.SCardTransmit(self._card, self._pci, numbers)
+        finally:
+            numbers[:] = [0] * len(numbers)
+            wipe(command)
+        if result != scard.SCARD_S_SUCCESS:
+            self._dead = True
+            raise pcsc_error(result)
+        if len(answer) < 2:  # a card pulled in mid-answer: success, and no status word
+            self._dead = True
+            raise Unavailable(FailureCode.CARD_PULLED)
+        return bytes(answer)
+
+    def close(self) -> None:
+        """Unpower and let go; results are of no interest, the card may long be gone."""
+        if self._card is None:
+            return
+        if self._transaction:
+            scard.SCardEndTransaction(self._card, scard.SCARD_UNPOWER_CARD)
+        scard.SCardDisconnect(self._card, scard.SCARD_UNPOWER_CARD)
+        scard.SCardReleaseContext(self._context)
+        self._card = None
+
+
+def _connected(context: Any, reader: str) -> PcscLink:
+    """Connect exclusively, or shared inside a transaction where a shared program is there already."""
+    result, card, protocol = scard.SCardConnect(context, reader, scard.SCARD_SHARE_EXCLUSIVE, PROTOCOLS)
+    if result == scard.SCARD_S_SUCCESS:
+        return PcscLink(context, card, protocol, transaction=False)
+    if result & 0xFFFFFFFF != scard.SCARD_E_SHARING_VIOLATION & 0xFFFFFFFF:
+        raise pcsc_error(result)
+    result, card, protocol = scard.SCardConnect(context, reader, scard.SCARD_SHARE_SHARED, PROTOCOLS)
+    _ok(result)
+    result = scard.SCardBeginTransaction(card)
+    if result != scard.SCARD_S_SUCCESS:
+        scard.SCardDisconnect(card, scard.SCARD_LEAVE_CARD)
+        raise pcsc_error(result)
+    return PcscLink(context, card, protocol, transaction=True)
+
+
+class PcscLinks:
+    """The PC/SC readers of this PC, each call with a context of its own: a restarted service is no matter."""
+
+    def names(self) -> tuple[str, ...]:
+        """The readers, in the service's order; none is an empty tuple, a dead service an error."""
+        with _context() as context:
+            result, names = scard.SCardListReaders(context, [])
+            if result & 0xFFFFFFFF == scard.SCARD_E_NO_READERS_AVAILABLE & 0xFFFFFFFF:
+                return ()
+            _ok(result)
+            return tuple(names)
+
+    def connect(self, reader: str) -> PcscLink:
+        """Power the card in ``reader``; see ``CardLinks.connect``."""
+        result, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
+        _ok(result)
+        try:
+            return _connected(context, reader)
+        except Unavailable:
+            scard.SCardReleaseContext(context)
+            raise
+
+    def await_card(self, reader: str, seconds: float) -> bool:
+        """Wait until a card lies in ``reader``; see ``CardLinks.await_card``."""
+        deadline = time.monotonic() + seconds
+        state = scard.SCARD_STATE_UNAWARE
+        with _context() as context:
+            while (left := deadline - time.monotonic()) > 0:
+                result, states = scard.SCardGetStatusChange(context, int(left * 1000) + 1, [(reader, state)])
+                if result & 0xFFFFFFFF == scard.SCARD_E_TIMEOUT & 0xFFFFFFFF:
+                    return False
+                _ok(result)
+                state = states[0][1] & ~scard.SCARD_STATE_CHANGED
+                if state & scard.SCARD_STATE_PRESENT:
+                    return True
+        return False
+
+    def watch(self, notify: Callable[[ReaderNotice], None]) -> Callable[[], None]:
+        """Start a watcher; see ``CardLinks.watch``."""
+        watcher = ReaderWatcher(notify)
+        watcher.start()
+        return watcher.stop
