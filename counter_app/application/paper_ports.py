@@ -114,7 +114,7 @@ class PrintQueue(Protocol):
         ...
 
     def submit(self, pdf: bytes, job_name: str) -> str:
-        """Send one PDF as A4; returns the job id. ``job_name`` carries no personal data. Sent at most once."""
+        """Send one PDF as A4; returns the job id. Sent at most once; ``job_name`` names nobody."""
         ...
 
     def watch(

@@ -106,7 +106,7 @@ class Registry(Protocol):
     GATEWAY_CERTIFICATE_WRONG, GATEWAY_ANSWER_MALFORMED, GATEWAY_RECEIPT_INVALID, SIGN_IN_EXPIRED,
     RECORD_CHANGED, ISSUE_HELD) or, for writes only, ``Uncertain`` (GATEWAY_SLOW): the answer was lost and
     could not be asked for by ``key``. Writes are idempotent by ``key`` (a UUID): the same key gives the same
-    answer, so a write may be called again after ``Uncertain``; its signed receipt is verified before it returns.
+    answer, so a write may be called again after ``Uncertain``; its signed receipt is verified first.
     """
 
     def session(self) -> StaffSession:
@@ -142,7 +142,7 @@ class Registry(Protocol):
         ...
 
     def record_sheets(self, key: str, issue_id: str, outcomes: tuple[SheetOutcome, ...]) -> None:
-        """Record what became of sheets; an impossible step (design.md: sheets) is Refused(GATEWAY_REFUSED)."""
+        """Record what became of sheets; an impossible step is Refused(GATEWAY_REFUSED)."""
         ...
 
     def record_payment(self, key: str, issue_id: str, payment: Payment) -> str:

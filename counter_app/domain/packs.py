@@ -42,6 +42,7 @@ class Pack:
     not_recorded: str
     purposes: tuple[tuple[str, str], ...]
     certificates: Mapping[CertificateKind, CertificateWords]
+    form: Mapping[str, str]
 
 
 def _required(mapping: Mapping[str, Any], key: str, kind: type) -> Any:
@@ -64,6 +65,24 @@ def _certificate(mapping: Mapping[str, Any]) -> CertificateWords:
     )
 
 
+FORM_WORDS = frozenset(
+    {
+        *("requester", "name", "address", "birth", "identified", "certificate", "persons", "items"),
+        *("copies", "copies_unit", "purpose", "destination", "all_omitted", "self", "same_household"),
+        *("scope_whole_household", "scope_part_of_household", "scope_personal"),
+        *("item_head_and_relationship", "item_honseki", "item_foreign_status"),
+        *("item_my_number", "item_resident_code", "by_card", "by_papers"),
+    }
+)
+
+
+def _form_words(mapping: Mapping[str, Any]) -> Mapping[str, str]:
+    missing = sorted(FORM_WORDS - mapping.keys())
+    if missing:
+        raise PackInvalid(f"form: {', '.join(missing)} missing")
+    return {word: _required(mapping, word, str) for word in sorted(FORM_WORDS)}
+
+
 def read_pack(mapping: Mapping[str, Any]) -> Pack:
     """Turn a parsed pack file into a ``Pack``; raises PackInvalid naming the key that is wrong."""
     town = _required(mapping, "town", dict)
@@ -83,4 +102,5 @@ def read_pack(mapping: Mapping[str, Any]) -> Pack:
         not_recorded=_required(words, "not_recorded", str),
         purposes=tuple(sorted(_required(mapping, "purposes", dict).items())),
         certificates={kind: _certificate(certificates[kind.value]) for kind in CertificateKind},
+        form=_form_words(_required(mapping, "form", dict)),
     )

@@ -1,0 +1,195 @@
+"""The cases open on this PC: journal first, then the state, then the effects; answers come back as events.
+
+One event is handled at a time, in the order told. An event's journal entry is on disk before its effects run
+(design.md 3); late answers are dropped by their turn. All calls come from the thread that owns the screen.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from counter_app.application.card_port import Credential
+from counter_app.application.case_memory import CaseMemory
+from counter_app.application.effect_work import Desk, lane_of, work_on
+from counter_app.application.lanes_port import Lane, Lanes
+from counter_app.application.paper_ports import JobReport
+from counter_app.application.port_errors import PortError, Uncertain
+from counter_app.application.store_port import Journal
+from counter_app.domain.failures import Failure, FailureCode
+from counter_app.domain.issuance import clerk_events, effects, events, states
+from counter_app.domain.issuance.certainty import Certainty
+from counter_app.domain.issuance.steps import NotAllowed, Step
+from counter_app.domain.issuance.transitions import advance, is_stale, open_case
+from counter_app.domain.issuance.values import Identity
+from counter_app.domain.render_model import compose
+
+
+class EventWriter(Protocol):
+    """Turns an event into text for the journal."""
+
+    def __call__(self, event: events.Event) -> str:
+        """The event as JSON."""
+        ...
+
+
+@dataclass(slots=True)
+class Case:
+    """One open case: its state and what it holds in memory."""
+
+    state: states.IssuanceState
+    memory: CaseMemory
+
+
+class CaseDesk:
+    """All open cases of this PC, whichever is on the screen."""
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        journal: Journal,
+        lanes: Lanes,
+        write_event: EventWriter,
+        changed: Callable[[str], None],
+        bug: Callable[[BaseException], None],
+    ) -> None:
+        self.desk = desk
+        self._journal = journal
+        self._lanes = lanes
+        self._write_event = write_event
+        self._changed = changed
+        self._bug = bug
+        self._queue: deque[tuple[str, events.Event]] = deque()
+        self._writing = False
+        self.cases: dict[str, Case] = {}
+
+    def open(self, visit_id: str = "", known: Identity | None = None) -> str:
+        """Open a case, in the same visit if ``visit_id`` is given; returns its id (a UUID)."""
+        case_id, visit = str(uuid.uuid4()), visit_id or str(uuid.uuid4())
+        self._queue.append((case_id, events.Opened(case_id=case_id, visit_id=visit, known=known)))
+        self._next()
+        return case_id
+
+    def adopt(self, case_id: str, state: states.IssuanceState) -> None:
+        """Take up a case found in the journal at start."""
+        self.cases[case_id] = Case(state, CaseMemory())
+        self._changed(case_id)
+
+    def tell(self, case_id: str, event: events.Event) -> None:
+        """Something happened to a case; ignored if the case is gone from this PC."""
+        self._queue.append((case_id, event))
+        self._next()
+
+    def enter_credential(self, case_id: str, credential: Credential) -> None:
+        """Keep a typed secret in memory for the one reading that follows; never in an event."""
+        case = self.cases[case_id]
+        case.memory.forget_secrets()
+        case.memory.credential = credential
+        self.tell(case_id, clerk_events.CredentialEntered(credential=credential.kind))
+
+    def issue(self, case_id: str) -> None:
+        """Compose the page's content as this PC knows it, and ask for numbers."""
+        state = self.cases[case_id].state
+        if not isinstance(state, states.Checked):
+            return
+        staff = self.desk.staff
+        model = compose(
+            state.order.identity.household,
+            state.order.selection,
+            staff.pack,
+            date.fromisoformat(state.verdict.issued_on),
+            training=staff.training,
+        )
+        self.tell(case_id, clerk_events.IssueAsked(model=model))
+
+    def _next(self) -> None:
+        while self._queue and not self._writing:
+            case_id, event = self._queue.popleft()
+            if isinstance(event, events.Opened):
+                step = open_case(case_id, event.visit_id, event.known)
+                self.cases[case_id] = Case(step.state, CaseMemory())
+                self._record(case_id, event, step)
+                continue
+            case = self.cases.get(case_id)
+            if case is None or is_stale(case.state, event):
+                continue
+            try:
+                step = advance(case.state, event)
+            except NotAllowed:
+                continue
+            self._record(case_id, event, step)
+
+    def _record(self, case_id: str, event: events.Event, step: Step) -> None:
+        name, text = type(event).__name__, self._write_event(event)
+        self._writing = True
+
+        def written(_entry: object, error: BaseException | None) -> None:
+            self._writing = False
+            if error is not None:
+                self._not_written(case_id, error)
+            else:
+                self._take(case_id, step)
+            self._next()
+
+        self._lanes.run(Lane.STORE, lambda: self._journal.append(case_id, name, text), written)
+
+    def _not_written(self, case_id: str, error: BaseException) -> None:
+        """What cannot be made durable does not happen: the state stays, and the clerk is told."""
+        if not isinstance(error, PortError):
+            self._bug(error)
+        self.cases[case_id].memory.forget_secrets()
+        self._changed(case_id)
+
+    def _take(self, case_id: str, step: Step) -> None:
+        case = self.cases[case_id]
+        case.state = step.state
+        for effect in step.effects:
+            self._run(case, effect)
+        if isinstance(step.state, states.Closed):
+            self._lanes.run(Lane.STORE, lambda: self._journal.close_case(case_id), self._ignore)
+            del self.cases[case_id]
+        self._changed(case_id)
+
+    def _ignore(self, _value: object, error: BaseException | None) -> None:
+        if error is not None:
+            self._bug(error)
+
+    def _run(self, case: Case, effect: effects.Effect) -> None:
+        match effect:
+            case effects.ForgetSecrets():
+                case.memory.forget_secrets()
+            case effects.ForgetPages():
+                case.memory.forget_pages()
+            case _:
+                self._lanes.run(
+                    lane_of(effect),
+                    lambda: work_on(effect, self.desk, case.memory, report, wanted),
+                    lambda event, error: self._answered(effect, event, error),
+                )
+
+        def wanted() -> bool:
+            return case.state.turn == effect.turn
+
+        def report(job: JobReport) -> None:
+            device = events.DeviceReported(turn=effect.turn, device=job.device.value)
+            self._lanes.post(lambda: self.tell(effect.case_id, device))
+
+    def _answered(
+        self, effect: effects.Effect, event: events.Event | None, error: BaseException | None
+    ) -> None:
+        if event is not None:
+            self.tell(effect.case_id, event)
+            return
+        if isinstance(error, PortError):
+            failure, unknown = error.failure, isinstance(error, Uncertain)
+        else:
+            if error is not None:
+                self._bug(error)
+            failure, unknown = Failure(code=FailureCode.INTERNAL), True
+        certainty = Certainty.UNKNOWN if unknown else Certainty.NOT_DONE
+        self.tell(effect.case_id, events.EffectFailed(turn=effect.turn, failure=failure, certainty=certainty))

@@ -1,0 +1,42 @@
+"""What a case holds in memory only: credential, photo, pages, seal, previews. Wiped at every exit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from counter_app.application.card_port import CardRead, Credential
+from counter_app.application.paper_ports import RenderedPages
+from counter_app.application.registry_port import Seal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """One page for the screen: pixels and RGBA bytes."""
+
+    width: int
+    height: int
+    rgba: bytes
+
+
+@dataclass(slots=True)
+class CaseMemory:
+    """The volatile belongings of one case. Never journaled, never logged, never written."""
+
+    credential: Credential | None = None
+    card: CardRead | None = None
+    pages: RenderedPages | None = None
+    seal: Seal | None = None
+    previews: list[Preview] = field(default_factory=list)
+
+    def forget_secrets(self) -> None:
+        """Wipe what identification needed."""
+        if self.credential is not None:
+            self.credential.wipe()
+        self.credential = None
+        self.card = None
+
+    def forget_pages(self) -> None:
+        """Wipe what printing needed."""
+        self.pages = None
+        self.seal = None
+        self.previews.clear()

@@ -1,0 +1,209 @@
+"""受付 and 本人確認: from the first word to a person of the register, by card or by papers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counter_app.domain.certificates import Scope
+from counter_app.domain.failures import Failure, FailureCode
+from counter_app.domain.identity import SPOKEN_NEEDED, CardEvidence, CredentialKind, Evidence
+from counter_app.domain.issuance import clerk_events as clerk
+from counter_app.domain.issuance import effects, events, states
+from counter_app.domain.issuance.steps import Step, asking
+from counter_app.domain.issuance.values import Candidate, Identity, Intake
+
+
+def identify(state: states.IssuanceState, event: events.Event) -> Step | None:
+    """The steps of reception and identification; None if this is none of them."""
+    return _receive(state, event) or _read_card(state, event) or _find(state, event)
+
+
+def _receive(state: states.IssuanceState, event: events.Event) -> Step | None:
+    match state, event:
+        case states.Opening(), events.CaseNumbered(number=number):
+            ref = replace(state.ref, number=number)
+            return Step(states.AtReception(ref=ref, turn=state.turn, known=state.known))
+        case states.AtReception(known=None), clerk.PurposeChosen():
+            return Step(states.AwaitingCard(ref=state.ref, turn=state.turn, intake=_intake(event)))
+        case states.AtReception(known=Identity() as known), clerk.PurposeChosen():
+            return Step(_persons(state, _intake(event), known))
+        case _:
+            return None
+
+
+def _intake(event: clerk.PurposeChosen) -> Intake:
+    return Intake(purpose=event.purpose, destination=event.destination)
+
+
+def _persons(stage: states.Stage, intake: Intake, identity: Identity) -> states.ChoosingPersons:
+    """The least first: the visitor alone, until more is asked for."""
+    member = identity.household.member(identity.resident_id)
+    return states.ChoosingPersons(
+        ref=stage.ref,
+        turn=stage.turn,
+        intake=intake,
+        identity=identity,
+        scope=Scope.PART_OF_HOUSEHOLD,
+        resident_ids=() if member.resident is None else (member.resident_id,),
+    )
+
+
+def _read_card(state: states.IssuanceState, event: events.Event) -> Step | None:
+    match state, event:
+        case states.AwaitingCard(), events.CardInserted(reader=reader):
+            return asking(
+                states.LookingAtCard(ref=state.ref, turn=state.turn, intake=state.intake, reader=reader)
+            )
+        case states.AwaitingCard(), clerk.PapersChosen():
+            return Step(states.EnteringPapers(ref=state.ref, turn=state.turn, intake=state.intake))
+        case states.LookingAtCard(), events.CardLooked(tries=tries):
+            return Step(
+                states.EnteringCredential(
+                    ref=state.ref,
+                    turn=state.turn,
+                    intake=state.intake,
+                    reader=state.reader,
+                    tries=tries,
+                    credential=CredentialKind.CODE_B,
+                )
+            )
+        case (
+            states.LookingAtCard() | states.EnteringCredential() | states.ReadingCard(),
+            events.CardRemoved(),
+        ):
+            return _card_gone(state)
+        case states.EnteringCredential(), _:
+            return _enter_credential(state, event)
+        case states.ReadingCard(), events.CredentialRefused():
+            return Step(_credential_again(state, event))
+        case states.ReadingCard(), events.CardWasRead(evidence=evidence):
+            found = states.Finding(ref=state.ref, turn=state.turn, intake=state.intake, evidence=evidence)
+            return asking(found)
+        case _:
+            return None
+
+
+def _card_gone(state: states.LookingAtCard | states.EnteringCredential | states.ReadingCard) -> Step:
+    forget = effects.ForgetSecrets(case_id=state.ref.case_id, turn=state.turn)
+    waits = states.AwaitingCard(ref=state.ref, turn=state.turn + 1, intake=state.intake)
+    return Step(waits, (forget,))
+
+
+def _credential_again(
+    state: states.ReadingCard, event: events.CredentialRefused
+) -> states.EnteringCredential:
+    return states.EnteringCredential(
+        ref=state.ref,
+        turn=state.turn,
+        intake=state.intake,
+        reader=state.reader,
+        tries=event.tries or state.tries,
+        credential=state.credential,
+        refused=event.failure,
+    )
+
+
+def _enter_credential(state: states.EnteringCredential, event: events.Event) -> Step | None:
+    left = {tries.credential: tries.left for tries in state.tries}
+    match event:
+        case clerk.CredentialKindChosen(credential=credential) if credential in left:
+            return Step(replace(state, credential=credential, refused=None, last_try_confirmed=False))
+        case clerk.LastTryConfirmed():
+            return Step(replace(state, last_try_confirmed=True, refused=None))
+        case clerk.CredentialEntered(credential=state.credential):
+            tries_left = left.get(state.credential, 0)
+            if tries_left == 0:
+                return Step(replace(state, refused=Failure(code=FailureCode.CARD_LOCKED)))
+            if tries_left == 1 and not state.last_try_confirmed:
+                return Step(replace(state, refused=Failure(code=FailureCode.CARD_LAST_TRY)))
+            return asking(
+                states.ReadingCard(
+                    ref=state.ref,
+                    turn=state.turn,
+                    intake=state.intake,
+                    reader=state.reader,
+                    tries=state.tries,
+                    credential=state.credential,
+                    last_try_confirmed=state.last_try_confirmed,
+                )
+            )
+        case _:
+            return None
+
+
+def _find(state: states.IssuanceState, event: events.Event) -> Step | None:
+    match state, event:
+        case states.EnteringPapers(), clerk.PapersEntered(evidence=evidence):
+            found = states.Finding(ref=state.ref, turn=state.turn, intake=state.intake, evidence=evidence)
+            return asking(found)
+        case states.Finding(), events.ResidentsFound(candidates=(only,)):
+            return _read_household(state, only)
+        case states.Finding(), events.ResidentsFound(candidates=candidates):
+            return Step(
+                states.ChoosingResident(
+                    ref=state.ref,
+                    turn=state.turn,
+                    intake=state.intake,
+                    evidence=state.evidence,
+                    candidates=candidates,
+                )
+            )
+        case states.ChoosingResident(), clerk.ResidentChosen(resident_id=resident_id):
+            chosen = [c for c in state.candidates if c.resident_id == resident_id]
+            return _read_household(state, chosen[0]) if chosen else None
+        case states.ReadingHousehold(), events.HouseholdWasRead():
+            return _compare(state, event)
+        case states.Comparing(), clerk.SpokenToggled(attribute=attribute):
+            return Step(replace(state, spoken=state.spoken ^ {attribute}))
+        case states.Comparing(), clerk.IdentityConfirmed() if len(state.spoken) >= SPOKEN_NEEDED:
+            identity = Identity(
+                evidence=state.evidence,
+                resident_id=state.resident_id,
+                household=state.household,
+                spoken=state.spoken,
+            )
+            forget = effects.ForgetSecrets(case_id=state.ref.case_id, turn=state.turn)
+            return Step(_persons(state, state.intake, identity), (forget,))
+        case _:
+            return None
+
+
+def _read_household(state: states.Finding | states.ChoosingResident, candidate: Candidate) -> Step:
+    return asking(
+        states.ReadingHousehold(
+            ref=state.ref,
+            turn=state.turn,
+            intake=state.intake,
+            evidence=state.evidence,
+            candidate=candidate,
+        )
+    )
+
+
+def _compare(state: states.ReadingHousehold, event: events.HouseholdWasRead) -> Step:
+    """A withheld person cannot be compared with anything: the case is held without a word why."""
+    if event.household.member(state.candidate.resident_id).resident is None:
+        return asking(
+            states.RecordingOutcome(
+                ref=state.ref, turn=state.turn, outcome="held", reason="restriction", intake=state.intake
+            )
+        )
+    return Step(
+        states.Comparing(
+            ref=state.ref,
+            turn=state.turn,
+            intake=state.intake,
+            evidence=state.evidence,
+            resident_id=state.candidate.resident_id,
+            household=event.household,
+        )
+    )
+
+
+def back_to_evidence(
+    stage: states.Stage, intake: Intake, evidence: Evidence
+) -> states.AwaitingCard | states.EnteringPapers:
+    """Where evidence is taken: at the reader, or at the list of papers."""
+    if isinstance(evidence, CardEvidence):
+        return states.AwaitingCard(ref=stage.ref, turn=stage.turn + 1, intake=intake)
+    return states.EnteringPapers(ref=stage.ref, turn=stage.turn + 1, intake=intake)

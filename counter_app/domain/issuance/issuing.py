@@ -1,0 +1,176 @@
+"""発行, 照合, 手数料 and 交付: from numbers to paper in the visitor's hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counter_app.domain.failures import Failure, FailureCode
+from counter_app.domain.issuance import clerk_events as clerk
+from counter_app.domain.issuance import events, states
+from counter_app.domain.issuance.steps import Step, asking, ending
+from counter_app.domain.issuance.values import Issue, ScanTrouble
+from counter_app.domain.sheets import PaymentMethod, SheetOutcome, SheetState, SpoilReason
+
+
+def issue(state: states.IssuanceState, event: events.Event) -> Step | None:
+    """The steps of issuing; None if this is none of them."""
+    return _produce(state, event) or _print(state, event) or _collate(state, event) or _finish(state, event)
+
+
+def _produce(state: states.IssuanceState, event: events.Event) -> Step | None:
+    ref, turn = state.ref, state.turn
+    match state, event:
+        case states.Checked(), clerk.IssueAsked(model=model):
+            return asking(
+                states.Allotting(ref=ref, turn=turn, order=state.order, verdict=state.verdict, model=model)
+            )
+        case states.Allotting(), events.NumbersAllotted():
+            return _allotted(state, event)
+        case states.Rendering(), events.PagesRendered(p0_sha256=digest):
+            return asking(states.Releasing(ref=ref, turn=turn, issue=replace(state.issue, p0_sha256=digest)))
+        case states.Releasing(), events.PagesReleased():
+            return asking(states.Spooling(ref=ref, turn=turn, issue=state.issue))
+        case states.Spooling(), events.PagesSpooled(job_id=job_id):
+            return asking(states.Printing(ref=ref, turn=turn, issue=state.issue, job_id=job_id))
+        case _:
+            return None
+
+
+def _allotted(state: states.Allotting, event: events.NumbersAllotted) -> Step:
+    """The gateway's record must be, to the byte, what was composed here."""
+    if event.model.sha256() != state.model.sha256():
+        differs = Failure(code=FailureCode.PAGE_DIFFERS_FROM_RECORD, facts={"difference": "model"})
+        return Step(
+            states.PrintUncertain(ref=state.ref, turn=state.turn, issue=_issue(state, event), failure=differs)
+        )
+    return asking(states.Rendering(ref=state.ref, turn=state.turn, issue=_issue(state, event)))
+
+
+def _issue(state: states.Allotting, event: events.NumbersAllotted) -> Issue:
+    return Issue(
+        order=state.order,
+        verdict=state.verdict,
+        issue_id=event.issue_id,
+        job=event.job,
+        model=event.model,
+        stamps=event.stamps,
+        fee=event.fee,
+    )
+
+
+def _print(state: states.IssuanceState, event: events.Event) -> Step | None:
+    match state, event:
+        case states.Printing(), events.DeviceReported(device=device):
+            return Step(replace(state, device=device))
+        case states.Printing(), events.PrintEnded(failure=None):
+            return Step(states.Collating(ref=state.ref, turn=state.turn + 1, issue=state.issue))
+        case states.Printing(), events.PrintEnded(failure=Failure() as failure):
+            return Step(
+                states.PrintUncertain(ref=state.ref, turn=state.turn + 1, issue=state.issue, failure=failure)
+            )
+        case states.Printing(), clerk.SheetScanned() | clerk.ScanRefused():
+            collating = states.Collating(ref=state.ref, turn=state.turn + 1, issue=state.issue)
+            return _collate(collating, event)
+        case states.PrintUncertain(), clerk.SheetsSeen(all_out=True) if state.issue.p0_sha256:
+            return Step(states.Collating(ref=state.ref, turn=state.turn + 1, issue=state.issue))
+        case states.PrintUncertain(), clerk.SheetsSeen(all_out=False):
+            return spoiling(state, SpoilReason.NOT_PRINTED, reissue=True)
+        case states.PrintUncertain() | states.Collating() | states.Paying(), clerk.SheetsSpoiled():
+            return spoiling(state, event.reason, reissue=event.reissue)
+        case states.RecordingSpoil(reissue=True), events.Recorded():
+            order = replace(state.issue.order, replaces=state.issue.issue_id)
+            return asking(states.Checking(ref=state.ref, turn=state.turn, order=order))
+        case states.RecordingSpoil(), events.Recorded():
+            return ending(states.Closed(ref=state.ref, turn=state.turn, outcome="voided"))
+        case _:
+            return None
+
+
+_Spoilable = (
+    states.PrintUncertain
+    | states.Collating
+    | states.Paying
+    | states.Rendering
+    | states.Releasing
+    | states.Spooling
+)
+
+
+def spoiling(state: _Spoilable, reason: SpoilReason, *, reissue: bool) -> Step:
+    """The whole job is spoiled, or void if no sheet can exist; a sheet that appears later is 書損 (R-16)."""
+    numbers = state.issue.numbers
+    match state:
+        case states.Rendering() | states.Releasing() | states.Spooling():
+            path = [SheetState.VOID]
+        case states.Paying():
+            path = [SheetState.SPOILED]
+        case states.PrintUncertain() | states.Collating():
+            path = [SheetState.SPOOLED, SheetState.SPOILED]
+    outcomes = tuple(
+        SheetOutcome(number=number, state=step, reason=None if step is SheetState.SPOOLED else reason)
+        for step in path
+        for number in numbers
+    )
+    return asking(
+        states.RecordingSpoil(
+            ref=state.ref, turn=state.turn, issue=state.issue, outcomes=outcomes, reissue=reissue
+        )
+    )
+
+
+def _collate(state: states.IssuanceState, event: events.Event) -> Step | None:
+    match state, event:
+        case states.Collating(), clerk.ScanRefused(failure=failure):
+            return Step(replace(state, trouble=ScanTrouble(failure=failure)))
+        case states.Collating(), clerk.SheetScanned(number=number, job=job):
+            if job != state.issue.job or number not in state.issue.numbers:
+                return _wrong_scan(state, FailureCode.SHEET_OF_OTHER_CASE, number)
+            if number in state.scanned:
+                return _wrong_scan(state, FailureCode.SHEET_ALREADY_SCANNED, number)
+            scanned = state.scanned | {number}
+            if scanned == set(state.issue.numbers):
+                return asking(states.RecordingCollation(ref=state.ref, turn=state.turn, issue=state.issue))
+            return Step(replace(state, scanned=scanned, trouble=None))
+        case states.RecordingCollation(), events.Recorded():
+            return Step(states.Paying(ref=state.ref, turn=state.turn, issue=state.issue))
+        case _:
+            return None
+
+
+def _wrong_scan(state: states.Collating, code: FailureCode, number: str) -> Step:
+    return Step(replace(state, trouble=ScanTrouble(failure=Failure(code=code), number=number)))
+
+
+def _finish(state: states.IssuanceState, event: events.Event) -> Step | None:
+    match state, event:
+        case states.Paying(issue=paid), clerk.PaymentTaken(payment=payment) if payment.amount == paid.fee:
+            exact = payment.method is PaymentMethod.CASH or payment.change == 0
+            if payment.change < 0 or not exact:
+                return None
+            return asking(
+                states.RecordingPayment(ref=state.ref, turn=state.turn, issue=paid, payment=payment)
+            )
+        case states.RecordingPayment(), events.Recorded(receipt_number=receipt_number):
+            return Step(
+                states.HandingOver(
+                    ref=state.ref,
+                    turn=state.turn,
+                    issue=state.issue,
+                    payment=state.payment,
+                    receipt_number=receipt_number,
+                )
+            )
+        case states.HandingOver(), clerk.HandedOver():
+            return asking(
+                states.RecordingHandOver(
+                    ref=state.ref,
+                    turn=state.turn,
+                    issue=state.issue,
+                    payment=state.payment,
+                    receipt_number=state.receipt_number,
+                )
+            )
+        case states.RecordingHandOver(), events.Recorded():
+            return ending(states.Closed(ref=state.ref, turn=state.turn, outcome="handed_over"))
+        case _:
+            return None

@@ -1,0 +1,237 @@
+"""One step back, withdrawal, parking, trouble and retry: the moves that are the same everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counter_app.domain.failures import FailureCode
+from counter_app.domain.issuance import clerk_events as clerk
+from counter_app.domain.issuance import effects, events, states
+from counter_app.domain.issuance.certainty import Certainty
+from counter_app.domain.issuance.identifying import back_to_evidence
+from counter_app.domain.issuance.issuing import spoiling
+from counter_app.domain.issuance.steps import Step, asking, ending, forget_all
+from counter_app.domain.issuance.values import Candidate, Intake, Order
+from counter_app.domain.sheets import SpoilReason
+
+
+def leave(state: states.IssuanceState, event: events.Event) -> Step | None:
+    """The moves that do not depend on the step; None if this is none of them."""
+    match event:
+        case clerk.WentBack():
+            earlier = before(state)
+            return None if earlier is None else Step(earlier, _forget_secrets(earlier))
+        case clerk.Withdrew(reason=reason):
+            return _withdraw(state, reason.value)
+        case clerk.PutAside(reason=reason):
+            return _park(state, reason)
+        case clerk.Resumed() if isinstance(state, states.Parked):
+            return Step(replace(state.inside, turn=state.turn + 1))
+        case events.EffectFailed():
+            return _trouble(state, event)
+        case clerk.Retried() if isinstance(state, states.Troubled):
+            return _retry(state)
+        case events.Recorded() if isinstance(state, states.RecordingOutcome):
+            return _recorded(state)
+        case clerk.Acknowledged() if isinstance(state, states.Held):
+            return Step(states.Closed(ref=state.ref, turn=state.turn, outcome="held"))
+        case _:
+            return None
+
+
+def _forget_secrets(state: states.IssuanceState) -> tuple[effects.Effect, ...]:
+    if isinstance(state, states.AwaitingCard | states.EnteringPapers | states.AtReception):
+        return (effects.ForgetSecrets(case_id=state.ref.case_id, turn=state.turn),)
+    return ()
+
+
+def before(state: states.IssuanceState) -> states.IssuanceState | None:
+    """Where one step back leads; None where there is no way back. Late answers die with the old turn."""
+    ref, turn = state.ref, state.turn + 1
+    match state:
+        case states.AwaitingCard():
+            return states.AtReception(ref=ref, turn=turn)
+        case states.LookingAtCard() | states.EnteringCredential() | states.EnteringPapers():
+            return states.AwaitingCard(ref=ref, turn=turn, intake=state.intake)
+        case states.ReadingCard():
+            return states.AwaitingCard(ref=ref, turn=turn, intake=state.intake)
+        case states.Finding() | states.ChoosingResident() | states.ReadingHousehold() | states.Comparing():
+            return back_to_evidence(state, state.intake, state.evidence)
+        case states.Troubled(certainty=Certainty.NOT_DONE):
+            return before(replace(state.waiting, turn=state.turn))
+        case states.Held():
+            return None
+        case _:
+            return _before_choice(state, turn)
+
+
+def _before_choice(state: states.IssuanceState, turn: int) -> states.IssuanceState | None:
+    ref = state.ref
+    match state:
+        case states.ChoosingPersons(identity=identity):
+            return states.Comparing(
+                ref=ref,
+                turn=turn,
+                intake=state.intake,
+                evidence=identity.evidence,
+                resident_id=identity.resident_id,
+                household=identity.household,
+                spoken=identity.spoken,
+            )
+        case states.ChoosingItems(order=order):
+            return states.ChoosingPersons(
+                ref=ref,
+                turn=turn,
+                intake=order.intake,
+                identity=order.identity,
+                scope=order.selection.scope,
+                resident_ids=order.selection.resident_ids,
+            )
+        case states.AtRequestForm(order=order):
+            # a form that was printed or signed says what was chosen then: it does not survive a correction
+            return states.ChoosingItems(ref=ref, turn=turn, order=replace(order, form=None))
+        case states.PrintingForm(order=order) | states.Checking(order=order) | states.Checked(order=order):
+            return states.AtRequestForm(ref=ref, turn=turn, order=order)
+        case states.Allotting():
+            return states.Checked(ref=ref, turn=turn, order=state.order, verdict=state.verdict)
+        case _:
+            return None
+
+
+def _withdraw(state: states.IssuanceState, reason: str) -> Step | None:
+    match state:
+        case states.Parked(inside=inside):
+            return _withdraw(replace(inside, turn=state.turn), reason)
+        case states.Troubled(waiting=waiting, certainty=Certainty.NOT_DONE):
+            return _withdraw(replace(waiting, turn=state.turn), reason)
+        case states.Rendering() | states.Releasing() | states.Spooling():
+            return spoiling(state, SpoilReason.VISITOR_LEFT, reissue=False)
+        case states.Opening():
+            return ending(states.Closed(ref=state.ref, turn=state.turn, outcome="withdrawn"))
+        case (
+            states.AtReception()
+            | states.AwaitingCard()
+            | states.LookingAtCard()
+            | states.EnteringCredential()
+            | states.ReadingCard()
+            | states.EnteringPapers()
+            | states.Finding()
+            | states.ChoosingResident()
+            | states.ReadingHousehold()
+            | states.Comparing()
+            | states.ChoosingPersons()
+            | states.ChoosingItems()
+            | states.AtRequestForm()
+            | states.PrintingForm()
+            | states.Checking()
+            | states.Checked()
+        ):
+            recording = states.RecordingOutcome(
+                ref=state.ref, turn=state.turn, outcome="withdrawn", reason=reason, intake=None
+            )
+            step = asking(recording)
+            return Step(step.state, (*forget_all(state), *step.effects))
+        case _:
+            return None
+
+
+def _park(state: states.IssuanceState, reason: str) -> Step | None:
+    """Cases with paper at the printer are finished first; a card's credential is typed anew later."""
+    match state:
+        case states.EnteringCredential(intake=intake):
+            inside: states.AskingState = states.AwaitingCard(ref=state.ref, turn=state.turn, intake=intake)
+        case (
+            states.AtReception()
+            | states.AwaitingCard()
+            | states.EnteringPapers()
+            | states.ChoosingResident()
+            | states.Comparing()
+            | states.ChoosingPersons()
+            | states.ChoosingItems()
+            | states.AtRequestForm()
+            | states.Checked()
+            | states.Paying()
+            | states.HandingOver()
+        ):
+            inside = state
+        case _:
+            return None
+    parked = states.Parked(ref=state.ref, turn=state.turn + 1, inside=inside, reason=reason)
+    return Step(parked, (effects.ForgetSecrets(case_id=state.ref.case_id, turn=parked.turn),))
+
+
+def _trouble(state: states.IssuanceState, event: events.EffectFailed) -> Step | None:
+    match state:
+        case states.Spooling() | states.Printing() if event.certainty is Certainty.UNKNOWN:
+            return Step(
+                states.PrintUncertain(
+                    ref=state.ref, turn=state.turn + 1, issue=state.issue, failure=event.failure
+                )
+            )
+        case (
+            states.Troubled()
+            | states.Parked()
+            | states.Held()
+            | states.Closed()
+            | states.AtReception()
+            | states.AwaitingCard()
+            | states.EnteringCredential()
+            | states.EnteringPapers()
+            | states.ChoosingResident()
+            | states.Comparing()
+            | states.ChoosingPersons()
+            | states.ChoosingItems()
+            | states.AtRequestForm()
+            | states.Checked()
+            | states.PrintUncertain()
+            | states.Collating()
+            | states.Paying()
+            | states.HandingOver()
+        ):
+            return None
+        case waiting:
+            return Step(
+                states.Troubled(
+                    ref=state.ref,
+                    turn=state.turn,
+                    waiting=waiting,
+                    failure=event.failure,
+                    certainty=event.certainty,
+                )
+            )
+
+
+def _retry(state: states.Troubled) -> Step:
+    """Ask the same again under the same key; if the record has changed, read it again first."""
+    waiting = replace(state.waiting, turn=state.turn)
+    match waiting:
+        case states.Allotting(order=order) if state.failure.code is FailureCode.RECORD_CHANGED:
+            return asking(_read_again(waiting, order.intake, order))
+        case states.LookingAtCard() | states.ReadingCard():
+            return Step(states.AwaitingCard(ref=state.ref, turn=state.turn + 1, intake=waiting.intake))
+        case _:
+            return asking(waiting)
+
+
+def _read_again(stage: states.Stage, intake: Intake, order: Order) -> states.ReadingHousehold:
+    identity = order.identity
+    household = identity.household
+    candidate = Candidate(
+        resident_id=identity.resident_id,
+        household_id=household.household_id,
+        name="",
+        name_kana="",
+        birth="",
+        address=household.address,
+        head_name=household.head_name,
+        held=False,
+    )
+    return states.ReadingHousehold(
+        ref=stage.ref, turn=stage.turn, intake=intake, evidence=identity.evidence, candidate=candidate
+    )
+
+
+def _recorded(state: states.RecordingOutcome) -> Step:
+    if state.outcome == "held":
+        return ending(states.Held(ref=state.ref, turn=state.turn, reason=state.reason))
+    return ending(states.Closed(ref=state.ref, turn=state.turn, outcome=state.outcome))

@@ -1,0 +1,108 @@
+"""What a case gathers on its way, in the order in which it becomes known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter_app.domain.certificates import Selection
+from counter_app.domain.failures import Failure
+from counter_app.domain.identity import CredentialKind, Evidence, SpokenAttribute
+from counter_app.domain.render_model import RenderModel, SheetStamp
+from counter_app.domain.requests import RequesterKind, RequestForm, Verdict
+from counter_app.domain.residents import Household
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRef:
+    """Which case. ``number`` is the day's reception number, empty until the gateway has given one."""
+
+    case_id: str
+    visit_id: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What it is for (a purpose of the pack) and where it goes."""
+
+    purpose: str
+    destination: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A person found; names empty where withheld."""
+
+    resident_id: str
+    household_id: str
+    name: str
+    name_kana: str
+    birth: str
+    address: str
+    head_name: str
+    held: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tries:
+    """Tries left of one credential, read free of charge."""
+
+    credential: CredentialKind
+    left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Who stands here: the evidence, the person of the register it led to, what he said aloud."""
+
+    evidence: Evidence
+    resident_id: str
+    household: Household
+    spoken: frozenset[SpokenAttribute]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked for, complete once the form is signed.
+
+    ``form`` is None until it has a number. ``replaces`` is the issue whose sheets were spoiled, if any.
+    """
+
+    intake: Intake
+    identity: Identity
+    selection: Selection
+    form: RequestForm | None = None
+    replaces: str = ""
+
+    @property
+    def requester(self) -> RequesterKind:
+        """本人 if he is on the page himself, else 同一世帯."""
+        own = self.identity.resident_id in self.selection.resident_ids
+        return RequesterKind.SELF if own else RequesterKind.SAME_HOUSEHOLD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """Numbers allotted for a checked order. ``p0_sha256`` is empty until the page is rendered."""
+
+    order: Order
+    verdict: Verdict
+    issue_id: str
+    job: str
+    model: RenderModel
+    stamps: tuple[SheetStamp, ...]
+    fee: int
+    p0_sha256: str = ""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The sheet numbers, in the order of the file."""
+        return tuple(stamp.number for stamp in self.stamps)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanTrouble:
+    """A scan that must not pass: which failure, and the number read (empty if unreadable)."""
+
+    failure: Failure
+    number: str = ""
