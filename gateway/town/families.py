@@ -17,9 +17,11 @@ KANA_MISSING_PER_MILLE = 25
 """Share whose 振り仮名 is not yet registered: blank, never guessed (domain.md 1.2)."""
 
 FORMER_NAME_PER_MILLE = 12
-FOREIGN_HOUSEHOLD_PER_MILLE = 28
+FOREIGN_HOUSEHOLD_PER_MILLE = 48
 FOREIGN_WIFE_PER_MILLE = 8
-_MARRYING_IN = frozenset({"妻", "夫", "子の妻", "子の夫"})
+_GENERATION = 15 * 365
+_MARRYING_IN = {"妻": "子", "夫": "子", "子の妻": "孫", "子の夫": "孫"}
+"""Who joins a household by marriage, and how the children of that marriage stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,13 @@ class _Home:
     head_name: str
     address: str
     move: histories.Move | None
+    figures: list[Figure]
+    days: list[date]
+
+    def first_born(self, relation: str) -> date:
+        """Return the birth day of the eldest of that relation; the town's day if there is none."""
+        pairs = zip(self.figures, self.days, strict=True)
+        return min((day for figure, day in pairs if figure.relation == relation), default=AS_OF)
 
 
 class Families:
@@ -67,12 +76,12 @@ class Families:
         chance = self._chance
         self._households += 1
         days = [self._birth_day(figure.age) for figure in figures]
-        foreign = figures[0].age < 62 and chance.happens(FOREIGN_HOUSEHOLD_PER_MILLE)
+        foreign = _may_be_foreign(figures) and chance.happens(FOREIGN_HOUSEHOLD_PER_MILLE)
         people = self._foreign_family(figures, days) if foreign else self._family(figures, days)
         move = histories.household_move(days[0], foreign=foreign, chance=chance)
         address = addresses.in_town(chance, flat_per_mille=420 if len(figures) <= 2 else 90)
         origins = Origins(figures, [p.name for p in people], chance)
-        home = _Home(str(5_000_000 + self._households), people[0].name, address, move)
+        home = _Home(str(5_000_000 + self._households), people[0].name, address, move, figures, days)
         return [
             self._record(home, figure, day, person, origins.of(at) if person.foreign is None else ("", ""))
             for at, (figure, day, person) in enumerate(zip(figures, days, people, strict=True))
@@ -85,9 +94,13 @@ class Families:
         chance = self._chance
         self._persons += 1
         birth = births.recorded(day, chance) if person.foreign is None else RecordedDate(iso=day.isoformat())
-        joined = _joined(figure, day, foreign=person.foreign is not None, chance=chance)
-        begun = max(day, histories.FOREIGN_REGISTER_OPENED) if person.foreign else day
-        past = histories.history(begun, home.move, joined=joined, known=bool(birth.iso), chance=chance)
+        course = histories.Course(
+            begun=max(day, histories.FOREIGN_REGISTER_OPENED) if person.foreign else day,
+            joined=_joined(figure, day, home, foreign=person.foreign is not None, chance=chance),
+            settled_by=min((other for other in home.days if (other - day).days > _GENERATION), default=AS_OF),
+            known=bool(birth.iso),
+        )
+        past = histories.history(course, home.move, chance)
         return Resident(
             resident_id=str(10_000_000 + self._persons),
             household_id=home.household_id,
@@ -153,10 +166,13 @@ class Families:
     def _foreign_family(self, figures: list[Figure], days: list[date]) -> list[Identity]:
         nation = self._chance.draw(nations())
         family = self._chance.pick(nation.families)
-        return [
-            self._foreigner(nation, figure, day, family=family, spouse=False)
-            for figure, day in zip(figures, days, strict=True)
-        ]
+        people: list[Identity] = []
+        for figure, day in zip(figures, days, strict=True):
+            person = self._foreigner(nation, figure, day, family=family, spouse=False)
+            while person.name in {other.name for other in people}:
+                person = self._foreigner(nation, figure, day, family=family, spouse=False)
+            people.append(person)
+        return people
 
     def _foreigner(self, nation: Nation, figure: Figure, day: date, *, family: str, spouse: bool) -> Identity:
         chance = self._chance
@@ -171,11 +187,17 @@ class Families:
         )
 
 
-def _joined(figure: Figure, birth: date, *, foreign: bool, chance: Chance) -> date | None:
-    """Draw the day someone married into the household, between 20 and 34 years of age; else None."""
+def _may_be_foreign(figures: list[Figure]) -> bool:
+    """Workers, couples and small families; three generations of one register are citizens."""
+    relations = {figure.relation for figure in figures}
+    return figures[0].age < 62 and len(figures) <= 4 and relations <= {HEAD, "妻", "夫", "子"}
+
+
+def _joined(figure: Figure, birth: date, home: _Home, *, foreign: bool, chance: Chance) -> date | None:
+    """Draw the day someone married into the household, before the first child; None if he did not."""
     if figure.relation not in _MARRYING_IN:
         return None
     day = birth + timedelta(days=365 * chance.between(20, min(34, figure.age)) + chance.between(6, 350))
-    if foreign:
-        day = max(day, histories.FOREIGN_REGISTER_OPENED)
-    return min(day, AS_OF)
+    first_child = home.first_born(_MARRYING_IN[figure.relation])
+    day = min(day, first_child - timedelta(days=chance.between(20, 700)))
+    return max(day, histories.FOREIGN_REGISTER_OPENED) if foreign else day

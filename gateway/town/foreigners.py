@@ -23,7 +23,6 @@ _STATUS: Weighted[tuple[str, str]] = Weighted.of(
         (("技能実習２号ロ", "1年"), 18),
         (("特定技能１号", "1年"), 16),
         (("技術・人文知識・国際業務", "3年"), 12),
-        (("日本人の配偶者等", "3年"), 8),
         (("家族滞在", "1年3月"), 6),
         (("留学", "2年"), 4),
     ]
@@ -41,7 +40,10 @@ class ForeignName:
 
 
 def name(nation: Nation, family: str, sex: Sex, birth_year: int, chance: Chance) -> ForeignName:
-    """Draw a name within ``family``; a few are so long that a certificate has to wrap them."""
+    """Draw a name within ``family``; a few are so long that a certificate has to wrap them.
+
+    An alias (通称) is drawn for some of those born before 2009.
+    """
     given = chance.pick(nation.male if sex is Sex.MALE else nation.female)
     latin = f"{family} {given}"
     if chance.happens(LONG_NAME_PER_MILLE):
@@ -50,7 +52,7 @@ def name(nation: Nation, family: str, sex: Sex, birth_year: int, chance: Chance)
     combined = ""
     if family in nation.kanji and given in nation.kanji and latin == f"{family} {given}":
         combined = f"{nation.kanji[family]}　{nation.kanji[given]}"
-    if not chance.happens(ALIAS_PER_MILLE):
+    if birth_year >= 2009 or not chance.happens(ALIAS_PER_MILLE):
         return ForeignName(latin, combined)
     surname, first = chance.draw(surnames()), chance.draw(given_names(sex, birth_year))
     return ForeignName(latin, combined, f"{surname.text}　{first.text}", f"{surname.kana}　{first.kana}")

@@ -54,21 +54,33 @@ def household_move(head_birth: date, *, foreign: bool, chance: Chance) -> Move |
     return Move(day, from_elsewhere, left)
 
 
-def history(begun: date, move: Move | None, *, joined: date | None, known: bool, chance: Chance) -> History:
-    """Return one member's history.
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What one member's history has to keep to.
 
-    ``begun`` is his birth day, for foreign residents not before their register was opened.
-    ``joined`` is the day he joined a household that did not move (marriage), from elsewhere.
-    ``known`` tells whether the birth day is recorded whole; if not, nothing here may give it away.
+    ``begun`` is his birth day, for foreign residents not before their register was opened. ``joined``
+    is the day he joined by marriage, from elsewhere; None if he did not. ``settled_by`` is the birth day
+    of the first of the next generation: by then he lived here, if the family did. ``known`` tells
+    whether his birth day is recorded whole; if not, no other date may give it away.
     """
+
+    begun: date
+    joined: date | None
+    settled_by: date
+    known: bool
+
+
+def history(course: Course, move: Move | None, chance: Chance) -> History:
+    """Draw one member's history in a household that made ``move`` (None: has always been here)."""
+    begun, joined = course.begun, course.joined
     if joined is not None and (move is None or joined > move.day):
         return _dated(joined, joined, addresses.elsewhere(chance), chance)
     if move is not None and move.day > begun:
-        since = move.day if move.from_elsewhere else _before(begun, move.day, chance)
-        if since == begun and not known:
+        since = move.day if move.from_elsewhere else _before(course, move.day, chance)
+        if since == begun and not course.known:
             return History(_UNKNOWN, *_address(move.day, chance), move.left)
         return _dated(since, move.day, move.left, chance)
-    if not known:
+    if not course.known:
         return History(_UNKNOWN, _UNKNOWN, RecordedDate(), "")
     return _dated(begun, begun, "", chance)
 
@@ -76,9 +88,13 @@ def history(begun: date, move: Move | None, *, joined: date | None, known: bool,
 _UNKNOWN = RecordedDate(text="年月日不詳")
 
 
-def _before(birth: date, moved: date, chance: Chance) -> date:
-    """Born here, or come here some day before the move within the town."""
-    return birth if chance.happens(700) else birth + timedelta(days=chance.below((moved - birth).days))
+def _before(course: Course, moved: date, chance: Chance) -> date:
+    """Born here, or come here as an adult some day before the move within the town."""
+    grown = course.begun + timedelta(days=20 * 365)
+    latest = min(moved, course.settled_by)
+    if grown >= latest or chance.happens(600):
+        return course.begun
+    return grown + timedelta(days=chance.below((latest - grown).days))
 
 
 def _dated(since: date, settled: date, left: str, chance: Chance) -> History:

@@ -9,6 +9,7 @@ from gateway.town.kinship import HEAD, Figure
 from gateway.town.words import given_names
 
 _COUPLE_AND_CHILDREN = frozenset({HEAD, "妻", "夫", "子", "妻の子"})
+_SPOUSES = frozenset({"妻", "夫"})
 _OF_THE_SON = frozenset({"子の妻", "子の夫", "孫"})
 
 
@@ -20,6 +21,7 @@ class Origins:
         self._names = names
         self._chance = chance
         self._honseki: dict[str, str] = {}
+        self._late: dict[str, str] = {}
 
     def of(self, at: int) -> tuple[str, str]:
         """Return (筆頭者, 本籍) of the member at that place of the household."""
@@ -35,13 +37,24 @@ class Origins:
             return self._names[relations.index("子")]
         if relation in {"父", "母"} and "父" in relations:
             return self._names[relations.index("父")]
-        if relation == HEAD and len(relations) == 1 and self._chance.happens(450):
-            return self._late_father(at)
+        if relation == HEAD and not _SPOUSES & set(relations) and "子" not in relations:
+            return self._parents_register(at, relations)
         if relation in _COUPLE_AND_CHILDREN:
             husband = relations.index("夫") if "夫" in relations else 0
             return self._names[husband]
         return self._late_father(at) if relation in {"母", "祖母", "弟", "妹"} else self._names[at]
 
+    def _parents_register(self, at: int, relations: list[str]) -> str:
+        """Unmarried: still in the father's register, or since 分籍 in one of his own."""
+        if "父" in relations:
+            return self._names[relations.index("父")]
+        if "母" in relations or self._chance.happens(450):
+            return self._late_father(at)
+        return self._names[at]
+
     def _late_father(self, at: int) -> str:
+        """The father no longer alive, the same for all of one surname and household."""
         surname = self._names[at].split("　")[0]
-        return f"{surname}　{self._chance.draw(given_names(Sex.MALE, 1930)).text}"
+        if surname not in self._late:
+            self._late[surname] = f"{surname}　{self._chance.draw(given_names(Sex.MALE, 1930)).text}"
+        return self._late[surname]

@@ -15,7 +15,7 @@ from counter_app.domain.restrictions import Flag
 from gateway.town import AS_OF, generate
 from tests.unit.gateway.town_under_test import whole_town
 
-DIGEST = "d9362ba086aa7b716696f7441e0e550349583d23858accb43d7b83fa98587d47"
+DIGEST = "8452f23aaeb32d1d9bf181bb6c0fa1b7314a6e8684bfacbb6c4f075a4cdf979d"
 PRINT_DIGEST = "from gateway.town import generate; print(generate().digest())"
 
 
@@ -48,8 +48,8 @@ def test_households_number_one_to_nine_and_small_ones_are_commonest() -> None:
     assert set(sizes) == set(range(1, 10))
     assert share[1] == pytest.approx(0.26, abs=0.03)
     assert share[2] == pytest.approx(0.30, abs=0.03)
-    assert [sizes[n] for n in range(3, 10)] == sorted((sizes[n] for n in range(3, 10)), reverse=True)
-    assert sizes[9] >= 3
+    assert sizes[3] > sizes[4] > sizes[5] > sizes[6] > sizes[7] > sizes[8] + sizes[9]
+    assert min(sizes[8], sizes[9]) >= 3
 
 
 def test_ages_are_those_of_a_small_town() -> None:

@@ -88,7 +88,7 @@ def test_parents_children_and_grandchildren_are_a_generation_apart() -> None:
 
 def test_no_two_of_a_household_share_a_whole_name() -> None:
     for members in whole_town().households().values():
-        names = [m.resident.name for m in members if m.resident.foreign is None]
+        names = [m.resident.name for m in members]
         assert len(set(names)) == len(names)
 
 
@@ -102,6 +102,14 @@ def test_those_in_one_family_register_share_its_honseki() -> None:
         for member in members:
             places.setdefault(member.resident.hittousha, set()).add(member.resident.honseki)
         assert all(len(found) == 1 for found in places.values())
+
+
+def test_parents_lived_here_by_the_time_their_first_child_did() -> None:
+    for members in whole_town().households().values():
+        children = [m.resident.resident_since.iso for m in with_relation(members, "子")]
+        for parent in with_relation(members, "世帯主", "妻", "夫"):
+            if parent.resident.foreign is None and parent.resident.birth.iso:
+                assert all(not since or parent.resident.resident_since.iso <= since for since in children)
 
 
 def test_an_unknown_birth_day_is_not_given_away_by_another_date() -> None:
