@@ -161,7 +161,6 @@ class End(_Strict):
     certificate: str = ""
     pdf_contains: list[str] = []
     pdf_lacks: list[str] = []
-    pdf_names: list[str] = []
     card_was_read: bool = False
     screenshots: Annotated[int, Field(ge=0)] = 0
     failures: list[str] = []
@@ -172,14 +171,14 @@ class Fault(_Strict):
 
     ``change_byte`` alters the printer's copy before it is compared; ``skip_step`` leaves out the step called
     ``step``; ``skip_sheet`` never scans ``sheet``; ``wrong_secret`` types another digit at ``step``;
-    ``other_name`` expects the name of ``persona`` on the page.
+    ``expect_text`` demands ``text`` on the page, which is not there.
     """
 
-    kind: Literal["change_byte", "skip_step", "skip_sheet", "wrong_secret", "other_name"]
+    kind: Literal["change_byte", "skip_step", "skip_sheet", "wrong_secret", "expect_text"]
     breaks: str
     step: str = ""
     sheet: int = 0
-    persona: str = ""
+    text: str = ""
 
 
 class Scenario(_Strict):
@@ -203,9 +202,6 @@ class Scenario(_Strict):
         """Everybody whose card or data the scenario uses."""
         used = {step.persona for step in self.steps if isinstance(step, TapCard)}
         used |= {step.of for step in self.steps if isinstance(step, Type) and step.of}
-        used |= set(self.end.pdf_names)
-        if self.fault and self.fault.persona:
-            used.add(self.fault.persona)
         return frozenset(used)
 
 

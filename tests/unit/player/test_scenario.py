@@ -85,13 +85,13 @@ def test_what_is_typed_has_exactly_one_source(tmp_path: Path, step: str) -> None
         load(_file(tmp_path, SMALLEST.replace('{ do = "start" }', step)))
 
 
-def test_the_personas_of_cards_papers_and_pages_are_all_known_beforehand(tmp_path: Path) -> None:
+def test_the_personas_of_cards_and_papers_are_all_known_beforehand(tmp_path: Path) -> None:
     text = SMALLEST.replace(
         '{ do = "start" }',
         '{ do = "tap_card", persona = "watanabe" }, { do = "type", of = "kunine", what = "birth_date" }',
-    ).replace("sheets = 0", 'sheets = 0\npdf_names = ["yoshida"]')
+    )
 
     scenario = load(_file(tmp_path, text))
 
-    assert scenario.personas == {"watanabe", "kunine", "yoshida"}
+    assert scenario.personas == {"watanabe", "kunine"}
     assert isinstance(scenario.steps[1], Type)
