@@ -1,24 +1,18 @@
-"""From figures to records: names, 本籍, dates and address of one household."""
+"""From figures to records: 本籍, dates and address of one household, and ids."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from counter_app.domain.residents import ForeignStatus, RecordedDate, Resident
-from gateway.town import addresses, births, foreigners, histories
+from counter_app.domain.residents import RecordedDate, Resident
+from gateway.town import addresses, births, histories
 from gateway.town.chance import Chance
-from gateway.town.kinship import HEAD, KIN, Figure
+from gateway.town.kinship import Figure
+from gateway.town.naming import Identity, Naming
 from gateway.town.origins import Origins
 from gateway.town.register import AS_OF
-from gateway.town.words import Nation, Word, given_names, nations, surnames
 
-KANA_MISSING_PER_MILLE = 25
-"""Share whose 振り仮名 is not yet registered: blank, never guessed (domain.md 1.2)."""
-
-FORMER_NAME_PER_MILLE = 12
-FOREIGN_HOUSEHOLD_PER_MILLE = 48
-FOREIGN_WIFE_PER_MILLE = 8
 _GENERATION = 15 * 365
 _MARRYING_IN = {"妻": "子", "夫": "子", "子の妻": "孫", "子の夫": "孫"}
 """Who joins a household by marriage, and how the children of that marriage stand in it."""
@@ -30,18 +24,6 @@ class Reserved:
 
     kana: frozenset[str]
     births: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """The name and birth of one person, before he is entered in a register."""
-
-    name: str
-    kana: str
-    former: Word | None = None
-    alias: Word | None = None
-    combined: str = ""
-    foreign: ForeignStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +48,17 @@ class Families:
 
     def __init__(self, chance: Chance, reserved: Reserved) -> None:
         self._chance = chance
-        self._reserved = reserved
+        self._reserved_births = reserved.births
+        self._naming = Naming(chance, reserved.kana)
         self._persons = 0
         self._households = 0
-        self._cards = 0
 
     def household(self, figures: list[Figure]) -> list[Resident]:
         """Return the household's records, head first."""
         chance = self._chance
         self._households += 1
         days = [self._birth_day(figure.age) for figure in figures]
-        foreign = _may_be_foreign(figures) and chance.happens(FOREIGN_HOUSEHOLD_PER_MILLE)
-        people = self._foreign_family(figures, days) if foreign else self._family(figures, days)
+        people, foreign = self._naming.people(figures, days)
         move = histories.household_move(days[0], foreign=foreign, chance=chance)
         address = addresses.in_town(chance, flat_per_mille=420 if len(figures) <= 2 else 90)
         origins = Origins(figures, [p.name for p in people], chance)
@@ -128,69 +109,8 @@ class Families:
     def _birth_day(self, age: int) -> date:
         while True:
             day = births.birth_day(age, self._chance)
-            if day.isoformat() not in self._reserved.births:
+            if day.isoformat() not in self._reserved_births:
                 return day
-
-    def _family(self, figures: list[Figure], days: list[date]) -> list[Identity]:
-        chance = self._chance
-        house = chance.draw(surnames())
-        people: list[Identity] = []
-        strangers: Word | None = None
-        taken: set[str] = set()
-        for figure, day in zip(figures, days, strict=True):
-            surname = house
-            if figure.relation != HEAD and KIN[figure.relation].own_surname:
-                strangers = surname = strangers or chance.draw(surnames())
-            if figure.relation == "妻" and chance.happens(FOREIGN_WIFE_PER_MILLE):
-                people.append(self._foreigner(chance.draw(nations()), figure, day, family="", spouse=True))
-            else:
-                people.append(self._citizen(surname, figure, day, taken))
-        return people
-
-    def _citizen(self, surname: Word, figure: Figure, day: date, taken: set[str]) -> Identity:
-        """Draw a given name that nobody of the household has and no persona needs."""
-        chance = self._chance
-        while True:
-            given = chance.draw(given_names(figure.sex, day.year))
-            kana = f"{surname.kana}　{given.kana}"
-            if given.text not in taken and kana not in self._reserved.kana:
-                break
-        taken.add(given.text)
-        former = None
-        if figure.age >= 25 and chance.happens(FORMER_NAME_PER_MILLE):
-            former = chance.draw(surnames())
-        if chance.happens(KANA_MISSING_PER_MILLE):
-            kana = ""
-        return Identity(f"{surname.text}　{given.text}", kana, former if former != surname else None)
-
-    def _foreign_family(self, figures: list[Figure], days: list[date]) -> list[Identity]:
-        nation = self._chance.draw(nations())
-        family = self._chance.pick(nation.families)
-        people: list[Identity] = []
-        for figure, day in zip(figures, days, strict=True):
-            person = self._foreigner(nation, figure, day, family=family, spouse=False)
-            while person.name in {other.name for other in people}:
-                person = self._foreigner(nation, figure, day, family=family, spouse=False)
-            people.append(person)
-        return people
-
-    def _foreigner(self, nation: Nation, figure: Figure, day: date, *, family: str, spouse: bool) -> Identity:
-        chance = self._chance
-        drawn = foreigners.name(nation, family or chance.pick(nation.families), figure.sex, day.year, chance)
-        self._cards += 1
-        return Identity(
-            drawn.latin,
-            "",
-            alias=Word(drawn.alias, drawn.alias_kana) if drawn.alias else None,
-            combined=drawn.combined,
-            foreign=foreigners.status(nation, self._cards, spouse=spouse, age=figure.age, chance=chance),
-        )
-
-
-def _may_be_foreign(figures: list[Figure]) -> bool:
-    """Workers, couples and small families; three generations of one register are citizens."""
-    relations = {figure.relation for figure in figures}
-    return figures[0].age < 62 and len(figures) <= 4 and relations <= {HEAD, "妻", "夫", "子"}
 
 
 def _joined(figure: Figure, birth: date, home: _Home, *, foreign: bool, chance: Chance) -> date | None:
