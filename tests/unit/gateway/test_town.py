@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from counter_app.domain.restrictions import Flag
 from gateway.town import AS_OF, generate
+from gateway.town.chance import Chance
+from gateway.town.flagging import flags_of_town
 from tests.unit.gateway.town_under_test import whole_town
 
 DIGEST = "8452f23aaeb32d1d9bf181bb6c0fa1b7314a6e8684bfacbb6c4f075a4cdf979d"
@@ -170,6 +172,18 @@ def _other_pythons() -> list[str]:
     homes += sorted(root.glob("versions/*/bin"))
     found = [home / name for home in homes for name in ("python3.12", "python3.13")]
     return [str(python) for python in found if python.is_file()]
+
+
+def test_a_resident_who_is_not_of_the_town_is_not_found() -> None:
+    with pytest.raises(KeyError):
+        whole_town().resident("0")
+
+
+def test_the_flags_want_more_people_than_a_hamlet_has() -> None:
+    hamlet = [r.resident for r in whole_town().residents[:20]]
+
+    with pytest.raises(ValueError, match="too small for every flag"):
+        flags_of_town(hamlet, Chance(1))
 
 
 def test_another_seed_gives_another_town() -> None:

@@ -68,6 +68,15 @@ def test_kana_and_birth_day_find_exactly_one(name: str) -> None:
     assert found_by(keys.kana, keys.birth) == [personas[name].resident_id]
 
 
+def test_nobody_of_the_drawn_town_has_the_reading_or_the_birth_day_of_a_persona() -> None:
+    entries = [r.resident for r in whole_town().residents]
+    ours = [r for r in entries if r.resident_id.startswith("98")]
+    others = [r for r in entries if not r.resident_id.startswith("98")]
+
+    assert not {r.name_kana for r in ours if r.name_kana} & {r.name_kana for r in others}
+    assert not {r.birth.iso for r in ours if r.birth.iso} & {r.birth.iso for r in others}
+
+
 def test_the_twins_cannot_be_told_apart_by_name_reading_birth_day_and_sex() -> None:
     one, other = personas["nocard_twin"], personas["nocard_twin_other"]
     first, second = (whole_town().resident(p.resident_id).resident for p in (one, other))
