@@ -1,7 +1,7 @@
 """What a run leaves behind: ``report.json``, with every path relative to its directory.
 
 ``resources/schemas/report.schema.json`` is made from these classes (a test keeps them equal). Nothing in it
-is handed over from memory: states come from the program's feed, sheets from the gateway's ledger and the paper.
+is handed over from memory: states come from the program's feed, sheets from the ledger and the paper.
 """
 
 from __future__ import annotations
