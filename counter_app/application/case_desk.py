@@ -57,6 +57,7 @@ class CaseDesk:
         write_event: EventWriter,
         changed: Callable[[str], None],
         bug: Callable[[BaseException], None],
+        taken: Callable[[states.IssuanceState, CaseMemory], None] = lambda _state, _memory: None,
     ) -> None:
         self.desk = desk
         self._journal = journal
@@ -64,6 +65,7 @@ class CaseDesk:
         self._write_event = write_event
         self._changed = changed
         self._bug = bug
+        self._taken = taken
         self._queue: deque[tuple[str, events.Event]] = deque()
         self._writing = False
         self.cases: dict[str, Case] = {}
@@ -148,6 +150,7 @@ class CaseDesk:
     def _take(self, case_id: str, step: Step) -> None:
         case = self.cases[case_id]
         case.state = step.state
+        self._taken(step.state, case.memory)
         for effect in step.effects:
             self._run(case, effect)
         if isinstance(step.state, states.Closed):
