@@ -185,14 +185,14 @@ class CaseDesk:
     def _answered(
         self, effect: effects.Effect, event: events.Event | None, error: BaseException | None
     ) -> None:
-        if event is not None:
-            self.tell(effect.case_id, event)
+        if error is None:
+            if event is not None:
+                self.tell(effect.case_id, event)
             return
         if isinstance(error, PortError):
             failure, unknown = error.failure, isinstance(error, Uncertain)
         else:
-            if error is not None:
-                self._bug(error)
+            self._bug(error)
             failure, unknown = Failure(code=FailureCode.INTERNAL), True
         certainty = Certainty.UNKNOWN if unknown else Certainty.NOT_DONE
         self.tell(effect.case_id, events.EffectFailed(turn=effect.turn, failure=failure, certainty=certainty))

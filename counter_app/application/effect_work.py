@@ -54,6 +54,7 @@ LANES: dict[type[effects.CaseEffect], Lane] = {
     effects.RenderPages: Lane.PRINTER,
     effects.SpoolPages: Lane.PRINTER,
     effects.WatchJob: Lane.PRINTER,
+    effects.CancelJob: Lane.PRINTER,
 }
 
 
@@ -68,9 +69,15 @@ def work_on(
     memory: CaseMemory,
     report: Callable[[JobReport], None],
     wanted: Callable[[], bool],
-) -> events.Event:
-    """Run ``effect`` to its end and return the answer; raises PortError. Belongs on ``lane_of(effect)``."""
+) -> events.Event | None:
+    """Run ``effect`` to its end and return the answer, None if it has none; raises PortError.
+
+    Belongs on ``lane_of(effect)``.
+    """
     match effect:
+        case effects.CancelJob(job_id=job_id):
+            desk.queue.cancel(job_id)
+            return None
         case effects.LookAtCard() | effects.ReadCard():
             return _card(effect, desk, memory)
         case effects.PrintForm() | effects.RenderPages() | effects.SpoolPages() | effects.WatchJob():

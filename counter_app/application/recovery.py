@@ -15,7 +15,7 @@ ReadEvent = Callable[[str, str], events.Event]
 
 
 def replay(journal: Journal, case_id: str, read_event: ReadEvent) -> states.IssuanceState:
-    """Fold the journal of a case into its state; raises ValueError or TypeError on an entry that cannot be read."""
+    """Fold the journal of a case into its state; ValueError or TypeError on an entry that cannot be read."""
     opened, *rest = journal.entries(case_id)
     first = read_event(opened.event_type, opened.event_json)
     if not isinstance(first, events.Opened):

@@ -160,6 +160,11 @@ class SheetsSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintCancelled:
+    """The clerk stops the job at the printer; what came out is then asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetsSpoiled:
     """The sheets of this issue are bad (書損); ``reissue`` prints new ones under new numbers."""
 
@@ -245,6 +250,7 @@ ClerkEvent = (
     | SheetScanned
     | ScanRefused
     | SheetsSeen
+    | PrintCancelled
     | SheetsSpoiled
     | PaymentTaken
     | HandedOver

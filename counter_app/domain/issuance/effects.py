@@ -119,6 +119,13 @@ class WatchJob(CaseEffect):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CancelJob(CaseEffect):
+    """Ask the printer to cancel; has no answer, since the clerk is asked what came out."""
+
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordSheets(CaseEffect):
     """Tell the gateway what became of sheets."""
 
@@ -176,6 +183,7 @@ Effect = (
     | ReleasePages
     | SpoolPages
     | WatchJob
+    | CancelJob
     | RecordSheets
     | RecordPayment
     | RecordHandOver

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.issuance import clerk_events as clerk
-from counter_app.domain.issuance import events, states
+from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.steps import Step, asking, ending
 from counter_app.domain.issuance.values import Issue, ScanTrouble
 from counter_app.domain.sheets import PaymentMethod, SheetOutcome, SheetState, SpoilReason
@@ -68,6 +68,12 @@ def _print(state: states.IssuanceState, event: events.Event) -> Step | None:
             return Step(
                 states.PrintUncertain(ref=state.ref, turn=state.turn + 1, issue=state.issue, failure=failure)
             )
+        case states.Printing(), clerk.PrintCancelled():
+            turn = state.turn + 1
+            cancel = effects.CancelJob(case_id=state.ref.case_id, turn=turn, job_id=state.job_id)
+            failure = Failure(code=FailureCode.PRINT_CANCELLED)
+            uncertain = states.PrintUncertain(ref=state.ref, turn=turn, issue=state.issue, failure=failure)
+            return Step(uncertain, (cancel,))
         case states.Printing(), clerk.SheetScanned() | clerk.ScanRefused():
             collating = states.Collating(ref=state.ref, turn=state.turn + 1, issue=state.issue)
             return _collate(collating, event)
