@@ -25,26 +25,34 @@ def answer(address: str, username: str, password: str) -> str:
     Only loopback addresses over plain HTTP are opened, as the exercise issuer's are (design.md 4).
     Raises SignInFailed.
     """
-    jar = http.cookiejar.CookieJar()
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar), _LoopbackOnly())
-    page, text = _open(opener, address, None)
-    form = _Form.of(text)
-    if not form.found:
-        raise SignInFailed("the sign-in page has no form")
-    values = dict(form.fields)
-    values[form.user_field] = username
-    values[form.password_field] = password
-    target = urllib.parse.urljoin(page, form.action or page)
-    _, text = _open(opener, target, urllib.parse.urlencode(values).encode())
-    if _Form.of(text).found:
-        raise SignInFailed("the issuer asked again: it did not take this user and password")
-    return text
+    return _answer(address, username, password, _Redirects(stop_at=""))
 
 
-class _LoopbackOnly(urllib.request.HTTPRedirectHandler):
-    """Follows redirects on this machine only."""
+def answer_until_redirected(address: str, username: str, password: str, stop_at: str) -> str:
+    """As ``answer``, but return the address under ``stop_at`` that it leads to, without opening it."""
+    redirects = _Redirects(stop_at=stop_at)
+    try:
+        _answer(address, username, password, redirects)
+    except _Landed as landed:
+        return landed.address
+    raise SignInFailed("the issuer did not lead back")
 
-    def redirect_request(  # the seven arguments are urllib's
+
+class _Landed(Exception):
+    """The redirect that was waited for."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows redirects on this machine only, and none beginning with ``stop_at``."""
+
+    def __init__(self, *, stop_at: str) -> None:
+        self._stop_at = stop_at
+
+    def redirect_request(  # the arguments are urllib's
         self,
         req: urllib.request.Request,
         fp: IO[bytes],
@@ -53,8 +61,26 @@ class _LoopbackOnly(urllib.request.HTTPRedirectHandler):
         headers: HTTPMessage,
         newurl: str,
     ) -> urllib.request.Request | None:
+        if self._stop_at and newurl.startswith(self._stop_at):
+            fp.close()
+            raise _Landed(newurl)
         _require_loopback(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _answer(address: str, username: str, password: str, redirects: _Redirects) -> str:
+    jar = http.cookiejar.CookieJar()
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar), redirects)
+    page, text = _open(opener, address, None)
+    form = _Form.of(text)
+    if not form.found:
+        raise SignInFailed("the sign-in page has no form")
+    values = form.fields | {form.user_field: username, form.password_field: password}
+    target = urllib.parse.urljoin(page, form.action or page)
+    _, text = _open(opener, target, urllib.parse.urlencode(values).encode())
+    if _Form.of(text).found:
+        raise SignInFailed("the issuer asked again: it did not take this user and password")
+    return text
 
 
 def _require_loopback(address: str) -> None:
@@ -79,7 +105,7 @@ def _open(opener: urllib.request.OpenerDirector, address: str, body: bytes | Non
 
 @dataclass
 class _Form(HTMLParser):
-    """The first form of a page that has a password field."""
+    """The form of a page that has a password field; its fields by what they are for."""
 
     action: str = ""
     fields: dict[str, str] = field(default_factory=dict)
