@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 
 from devices.simulated.card import VirtualCard
 
 OFF, ON, RESET, SEND_ATR = 0, 1, 2, 4
 RETRY_SECONDS = 0.05
+OFF_SECONDS = 0.5
+"""A card stays away this long: a driver that meets the next link while it still fails on the last may never
+take it up (vpcd 3.3, about one lost answer in seven; the driver looks every 0.4 s).
+"""
 ANSWERLESS_ATR = b"\x3b"
 """An ATR cut off after its first byte: the reader sees a card and cannot talk to it."""
 
@@ -31,6 +36,7 @@ class VpcdLink:
         self._comes_back = False
         self._ended = False
         self._socket: socket.socket | None = None
+        self._left_at = 0.0
         self._thread = threading.Thread(target=self._run, name="vpcd", daemon=True)
         self._thread.start()
 
@@ -81,6 +87,8 @@ class VpcdLink:
         while True:
             with self._state:
                 self._state.wait_for(lambda: self._card is not None or self._ended)
+                away = self._left_at + OFF_SECONDS - time.monotonic()
+                self._state.wait_for(lambda: self._ended, max(away, 0))
                 if self._ended:
                     return
                 card = self._card
@@ -109,6 +117,7 @@ class VpcdLink:
             with self._state:
                 self._socket = None
                 self._powered = False
+                self._left_at = time.monotonic()
 
     def _message(self, message: bytes, card: VirtualCard) -> bytes | None:
         """Return the answer to one message, None where none is due."""
