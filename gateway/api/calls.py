@@ -1,0 +1,121 @@
+"""What every operation needs before it starts: who calls, the raw body, the idempotency key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Request, Response
+from sqlalchemy import Connection
+from starlette.concurrency import run_in_threadpool
+
+from gateway.access_tokens import read_token
+from gateway.api.wire import text
+from gateway.clock import Clock
+from gateway.counter.office import Act, Office
+from gateway.counter.once import Effect, Write, answer_once
+from gateway.keys import SigningKey
+from gateway.refusals import malformed, sign_in_expired
+from gateway.staff_list import StaffList
+from gateway.store.ledger_store import LedgerStore
+
+MOST_BODY_BYTES = 256 * 1024
+_KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_IDENTIFIER = re.compile(r"[0-9A-Za-z-]{1,64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """What the API runs on. ``offices`` by 団体コード: a token of one town never reaches another's."""
+
+    offices: Mapping[str, Office]
+    store: LedgerStore
+    staff: StaffList
+    clock: Clock
+    token_key: SigningKey
+    issuer: str
+    build: str
+
+    def act_of(self, authorization: str | None) -> Act:
+        """Return who acts by the bearer token of ``authorization``; 401 otherwise."""
+        scheme, _, token = (authorization or "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise sign_in_expired("no access token")
+        subject = read_token(token, self.token_key, self.clock, self.issuer)
+        office = self.offices.get(subject.town_code)
+        found = self.staff.find(subject.town_code, subject.staff_id)
+        if office is None or found is None:
+            raise sign_in_expired("nobody of that name is on the staff")
+        return Act(staff=found, office=office)
+
+
+def json_answer(content: str) -> Response:
+    """Return ``content`` (JSON) as an answer that nobody keeps."""
+    return Response(content, media_type="application/json", headers={"Cache-Control": "no-store"})
+
+
+def identifier(value: str) -> str:
+    """Return a path parameter of the contract's form; 422 otherwise."""
+    if not _IDENTIFIER.fullmatch(value):
+        raise malformed("wrong: identifier in the path")
+    return value
+
+
+def idempotency_key(value: str | None) -> str:
+    """Return a UUID in lower case; 422 otherwise."""
+    key = (value or "").lower()
+    if not _KEY.fullmatch(key):
+        raise malformed("wrong: idempotency key")
+    return key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call of a signed-in member of staff, its body read."""
+
+    service: Service
+    act: Act
+    path: str
+    body: bytes
+    key: str | None
+
+    def reading(self, answer: Callable[[Connection, Act], object]) -> Response:
+        """Answer a read that leaves nothing behind."""
+        with self.service.store.reading() as tx:
+            return json_answer(text(answer(tx, self.act)))
+
+    def logged(self, answer: Callable[[Connection, Act], object]) -> Response:
+        """Answer a read that is recorded: the record is durable before the answer leaves."""
+        with self.service.store.writing() as tx:
+            content = text(answer(tx, self.act))
+        return json_answer(content)
+
+    def writing(self, effect: Callable[[Connection, Act], Mapping[str, Any]]) -> Response:
+        """Answer a write, once per idempotency key."""
+        act = self.act
+        write = Write(key=idempotency_key(self.key), path=self.path, body=self.body)
+        wrapped: Effect = lambda tx: effect(tx, act)  # noqa: E731 - one line reads better than a def here
+        return json_answer(answer_once(self.service.store, act, write, wrapped))
+
+
+async def receive_call(request: Request) -> Call:
+    """Authenticate first, then read the body: a stranger's bytes are not worth parsing."""
+    service: Service = request.app.state.service
+    act = await run_in_threadpool(service.act_of, request.headers.get("authorization"))
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BODY_BYTES:
+            raise malformed("the body is too long")
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if request.method == "POST" and kind != "application/json":
+        raise malformed("the body is not JSON")
+    return Call(
+        service=service,
+        act=act,
+        path=request.url.path,
+        body=body,
+        key=request.headers.get("idempotency-key"),
+    )

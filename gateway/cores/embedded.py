@@ -1,0 +1,133 @@
+"""The embedded core: a fictitious town generated from a seed, held in memory."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from counter_app.domain.residents import RecordedDate
+from counter_app.domain.restrictions import Flag
+from counter_app.domain.wareki import ERAS
+from gateway.cores.port import Criteria, Person
+from gateway.cores.variants import fold_variants
+from gateway.town import generate
+
+_UNKNOWN_DAY = re.compile(r"^(?P<era>\D{2})(?P<year>\d{1,2}|元)年(?:(?P<month>\d{1,2})月)?")
+
+
+def birth_digits(birth: RecordedDate) -> str:
+    """Return a birth as YYYYMMDD, 00 where the register says 不詳; empty if nothing can be told."""
+    if birth.iso:
+        return birth.iso.replace("-", "")
+    match = _UNKNOWN_DAY.match(birth.text)
+    era = next((era for era in ERAS if match and era.name == match["era"]), None)
+    if match is None or era is None:
+        return ""
+    year = 1 if match["year"] == "元" else int(match["year"])
+    return f"{era.first_day.year + year - 1:04d}{int(match['month'] or 0):02d}00"
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    person: Person
+    names: tuple[str, ...]
+    kana: tuple[str, ...]
+    birth: str
+    address: str
+
+
+def _folded(*texts: str) -> tuple[str, ...]:
+    return tuple(fold_variants(text) for text in texts if text)
+
+
+def _indexed(person: Person) -> _Indexed:
+    resident = person.resident
+    return _Indexed(
+        person=person,
+        names=_folded(resident.name, resident.alias, resident.former_name, resident.name_combined),
+        kana=_folded(resident.name_kana, resident.alias_kana, resident.former_name_kana),
+        birth=birth_digits(resident.birth),
+        address=fold_variants(resident.address),
+    )
+
+
+def _meets(entry: _Indexed, wanted: Criteria) -> bool:
+    """``wanted`` is already folded. A card's address may carry more (prefecture) or less (方書) than ours."""
+    return (
+        (not wanted.birth_date or wanted.birth_date == entry.birth)
+        and (wanted.sex is None or wanted.sex is entry.person.resident.sex)
+        and (not wanted.name_kana or any(kana.startswith(wanted.name_kana) for kana in entry.kana))
+        and (not wanted.name or any(name.startswith(wanted.name) for name in entry.names))
+        and (not wanted.address or wanted.address in entry.address or entry.address in wanted.address)
+    )
+
+
+class EmbeddedCore:
+    """A town in memory. Flags can be changed while it runs, as the core's own clerks would."""
+
+    def __init__(self, town_code: str, households: Iterable[tuple[Person, ...]]) -> None:
+        """Take the town's households, members in the order of the register."""
+        self._town_code = town_code
+        self._lock = threading.Lock()
+        self._households: dict[str, tuple[str, ...]] = {}
+        found: list[_Indexed] = []
+        for household in households:
+            found += [_indexed(person) for person in household]
+            ids = tuple(person.resident.resident_id for person in household)
+            self._households[household[0].resident.household_id] = ids
+        found.sort(key=lambda entry: (entry.kana[:1], entry.person.resident.resident_id))
+        self._by_id = {entry.person.resident.resident_id: entry for entry in found}
+        self._flags: dict[str, frozenset[Flag]] = {
+            resident_id: entry.person.flags for resident_id, entry in self._by_id.items()
+        }
+
+    @property
+    def town_code(self) -> str:
+        """The 団体コード of the town."""
+        return self._town_code
+
+    def find(self, criteria: Criteria, limit: int) -> tuple[Person, ...]:
+        """Find persons by folded prefix of name and kana, and equal birth, in kana order."""
+        wanted = Criteria(
+            name=fold_variants(criteria.name),
+            name_kana=fold_variants(criteria.name_kana),
+            birth_date=criteria.birth_date,
+            address=fold_variants(criteria.address),
+            sex=criteria.sex,
+        )
+        if wanted == Criteria():
+            return ()
+        hits = [entry for entry in self._by_id.values() if _meets(entry, wanted)]
+        return tuple(self._live(entry) for entry in hits[:limit])
+
+    def person(self, resident_id: str) -> Person | None:
+        """Return one person with his flags as they are now."""
+        entry = self._by_id.get(resident_id)
+        return None if entry is None else self._live(entry)
+
+    def household(self, household_id: str) -> tuple[Person, ...]:
+        """Return the members of a household, head first."""
+        return tuple(self._live(self._by_id[key]) for key in self._households.get(household_id, ()))
+
+    def set_flags(self, resident_id: str, flags: frozenset[Flag]) -> None:
+        """Change the flags of a person, as a notification in the core does; KeyError if unknown."""
+        with self._lock:
+            if resident_id not in self._by_id:
+                raise KeyError(resident_id)
+            self._flags[resident_id] = flags
+
+    def _live(self, entry: _Indexed) -> Person:
+        resident = entry.person.resident
+        return Person(resident=resident, flags=self._flags[resident.resident_id])
+
+
+def fictitious_core(seed: int, residents: int) -> EmbeddedCore:
+    """Return the core of the fictitious town of ``seed``; neither number of a resident is taken over."""
+    town = generate(seed=seed, residents=residents)
+    households = (
+        tuple(Person(resident=entry.resident, flags=entry.flags) for entry in members)
+        for members in town.households().values()
+    )
+    return EmbeddedCore(town.town_code, households)

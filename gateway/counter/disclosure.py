@@ -1,0 +1,76 @@
+"""What a clerk may see of persons: the one place that turns the register into answers.
+
+A person under 照会制限 shows no name, no address and no head, nor does he show through another's fields
+(knowledge/domain.md 2.1, Q-02). The two numbers are not in the register's values at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from counter_app.domain.residents import Household, Member
+from counter_app.domain.restrictions import conceals, stops_issue
+from gateway.cores.port import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One person found, as the counter may see him; empty texts where withheld."""
+
+    resident_id: str
+    household_id: str
+    name: str
+    name_kana: str
+    birth: str
+    address: str
+    head_name: str
+    held: bool
+
+
+def hit(person: Person, household: tuple[Person, ...]) -> Hit:
+    """Return the line of a search result for ``person``, a member of ``household``."""
+    resident = person.resident
+    hidden = conceals(person.flags)
+    head_hidden = hidden or _head_hidden(household)
+    return Hit(
+        resident_id=resident.resident_id,
+        household_id=resident.household_id,
+        name="" if hidden else resident.name,
+        name_kana="" if hidden else resident.name_kana,
+        birth=resident.birth.printed(western=resident.foreign is not None),
+        address="" if hidden else resident.address,
+        head_name="" if head_hidden else resident.head_name,
+        held=stops_issue(person.flags),
+    )
+
+
+def household_view(household: tuple[Person, ...], as_of: str, *, asked_for: str = "") -> Household:
+    """Return the household as the counter may see it; ``asked_for`` is the person it was read by.
+
+    The address is withheld where that person, or everybody, is under 照会制限.
+    """
+    head = household[0]
+    asked_hidden = any(
+        conceals(person.flags) for person in household if person.resident.resident_id == asked_for
+    )
+    everybody_hidden = all(conceals(person.flags) for person in household)
+    head_hidden = _head_hidden(household)
+    return Household(
+        household_id=head.resident.household_id,
+        head_name="" if head_hidden or asked_hidden else head.resident.head_name,
+        address="" if asked_hidden or everybody_hidden else head.resident.address,
+        members=tuple(_member(person, head_hidden=head_hidden) for person in household),
+        as_of=as_of,
+    )
+
+
+def _head_hidden(household: tuple[Person, ...]) -> bool:
+    return conceals(household[0].flags)
+
+
+def _member(person: Person, *, head_hidden: bool) -> Member:
+    held = stops_issue(person.flags)
+    if conceals(person.flags):
+        return Member(resident_id=person.resident.resident_id, held=held, resident=None)
+    shown = replace(person.resident, head_name="") if head_hidden else person.resident
+    return Member(resident_id=person.resident.resident_id, held=held, resident=shown)

@@ -1,0 +1,101 @@
+"""Reads requests as JSON, strictly: the edge of the gateway, from the wire and from its own ledger."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from counter_app.domain.certificates import Item, Scope, Selection
+from counter_app.domain.identity import IdentityLevel, Paper, PaperKind, SpokenAttribute
+from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, RequesterKind, RequestForm
+
+Identifier = Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,64}$")]
+Line = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f]*$")]
+
+
+class Strict(BaseModel):
+    """A JSON object of the contract: no other members, no conversions."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class PaperJson(Strict):
+    """A paper seen."""
+
+    kind: PaperKind
+    masked_number: Line
+    expires: Annotated[str, Field(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+
+
+class IdentityClaimJson(Strict):
+    """How the visitor was identified."""
+
+    level: IdentityLevel
+    method: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
+    papers: Annotated[tuple[PaperJson, ...], Field(max_length=10)]
+    spoken: frozenset[SpokenAttribute]
+
+
+class RequestFormJson(Strict):
+    """The request form."""
+
+    kind: FormKind
+    number: Line
+    signature_seen: bool
+
+
+class SelectionJson(Strict):
+    """What is to be printed."""
+
+    scope: Scope
+    resident_ids: Annotated[tuple[Identifier, ...], Field(max_length=40)]
+    items: frozenset[Item]
+    copies: Annotated[int, Field(ge=1, le=9)]
+
+
+class IssueRequestJson(Strict):
+    """One request for a certificate."""
+
+    case_id: Identifier
+    requester: RequesterKind
+    requester_id: Identifier
+    household_id: Identifier
+    identity: IdentityClaimJson
+    form: RequestFormJson
+    selection: SelectionJson
+    purpose: Line
+    destination: Line
+
+    def to_domain(self) -> IssueRequest:
+        """Return the request as the rules know it."""
+        identity, form, selection = self.identity, self.form, self.selection
+        return IssueRequest(
+            case_id=self.case_id,
+            requester=self.requester,
+            requester_id=self.requester_id,
+            household_id=self.household_id,
+            identity=IdentityClaim(
+                level=identity.level,
+                method=identity.method,
+                papers=tuple(
+                    Paper(kind=paper.kind, masked_number=paper.masked_number, expires=paper.expires)
+                    for paper in identity.papers
+                ),
+                spoken=identity.spoken,
+            ),
+            form=RequestForm(kind=form.kind, number=form.number, signature_seen=form.signature_seen),
+            selection=Selection(
+                scope=selection.scope,
+                resident_ids=selection.resident_ids,
+                items=selection.items,
+                copies=selection.copies,
+            ),
+            purpose=self.purpose,
+            destination=self.destination,
+        )
+
+
+def read_request(text: str) -> IssueRequest:
+    """Return the request that the ledger keeps as JSON."""
+    return IssueRequestJson.model_validate_json(text).to_domain()

@@ -1,0 +1,69 @@
+"""Searching and reading residents, every look of it recorded under its case (knowledge/domain.md 2.4)."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, insert, select
+
+from counter_app.domain.residents import Household
+from gateway.clock import stamp
+from gateway.cores.port import Criteria
+from gateway.counter.cases import open_case_of
+from gateway.counter.disclosure import Hit, hit, household_view
+from gateway.counter.office import Act
+from gateway.refusals import not_found
+from gateway.store.tables import case_persons, view_log
+
+MOST_HITS = 20
+
+
+def find_residents(tx: Connection, act: Act, case_id: str, criteria: Criteria) -> tuple[Hit, ...]:
+    """Find at most 20 persons for an open case and record that they were shown."""
+    open_case_of(tx, act, case_id)
+    core = act.office.core
+    found = core.find(criteria, MOST_HITS)
+    _record(tx, act, case_id, "search", [person.resident.resident_id for person in found])
+    return tuple(hit(person, core.household(person.resident.household_id)) for person in found)
+
+
+def read_household(tx: Connection, act: Act, case_id: str, resident_id: str) -> Household:
+    """Return the household of a person shown in this case; 404 for any other, there is no browsing."""
+    open_case_of(tx, act, case_id)
+    person = act.office.core.person(resident_id) if _shown(tx, act, case_id, resident_id) else None
+    if person is None:
+        raise not_found("nobody of that id was found in this case")
+    members = act.office.core.household(person.resident.household_id)
+    _record(tx, act, case_id, "household", [member.resident.resident_id for member in members])
+    return household_view(members, stamp(act.office.clock), asked_for=resident_id)
+
+
+def _shown(tx: Connection, act: Act, case_id: str, resident_id: str) -> bool:
+    query = select(case_persons.c.resident_id).where(
+        case_persons.c.town_code == act.town,
+        case_persons.c.case_id == case_id,
+        case_persons.c.resident_id == resident_id,
+    )
+    return tx.execute(query).first() is not None
+
+
+def _record(tx: Connection, act: Act, case_id: str, kind: str, shown: Sequence[str]) -> None:
+    tx.execute(
+        insert(view_log).values(
+            town_code=act.town,
+            view_id=str(uuid.uuid4()),
+            case_id=case_id,
+            staff_id=act.staff.staff_id,
+            kind=kind,
+            resident_ids=json.dumps(shown),
+            persons=len(shown),
+            at=stamp(act.office.clock),
+        )
+    )
+    for resident_id in shown:
+        if not _shown(tx, act, case_id, resident_id):
+            tx.execute(
+                insert(case_persons).values(town_code=act.town, case_id=case_id, resident_id=resident_id)
+            )
