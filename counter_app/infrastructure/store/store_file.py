@@ -75,7 +75,7 @@ def _connect(path: Path, pragma_key: str) -> sqlcipher.Connection:
         # SQLCipher's own log would write to stderr; the failure is told by its error alone.
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(pragma_key)
-        # Without SQLCipher the key pragma would be ignored and the file would be plain: no row, TypeError, a bug.
+        # Plain SQLite ignores the key and would write a plain file: it has no such row, hence a TypeError.
         (_cipher_version,) = connection.execute("PRAGMA cipher_version").fetchone()
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         for pragma in _PRAGMAS:
