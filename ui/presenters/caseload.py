@@ -1,0 +1,79 @@
+"""The open cases as this screen follows them: last state, typed so far, since when, and today's counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from counter_app.domain.issuance import states
+from counter_app.domain.sheets import SheetState
+from ui.presenters.page import Draft
+from ui.view_models import Counts
+
+
+@dataclass(slots=True)
+class Followed:
+    """One case. ``since``: monotonic seconds at which its word in the list began to hold.
+
+    ``backed``: the clerk stepped back, so a card lying there is not read by itself.
+    ``entered``: a credential is on its way, and none is taken until something has come of it.
+    """
+
+    state: states.IssuanceState
+    draft: Draft = field(default_factory=Draft)
+    word: str = ""
+    since: float = 0.0
+    backed: bool = False
+    entered: bool = False
+
+    def described(self, word: str, now: float) -> int:
+        """Whole seconds for which the case has been ``word``."""
+        if word != self.word:
+            self.word, self.since = word, now
+        return max(0, int(now - self.since))
+
+
+class Caseload:
+    """What is dropped with its case; nothing in here outlives one."""
+
+    def __init__(self, counts: Counts) -> None:
+        self.counts = counts
+        self.followed: dict[str, Followed] = {}
+
+    def seen(self, case_id: str, state: states.IssuanceState) -> states.IssuanceState | None:
+        """The case has reached ``state``; returns the one before. A new page begins with an empty draft."""
+        known = self.followed.get(case_id)
+        if known is None:
+            self.followed[case_id] = Followed(state)
+            return None
+        before, known.state, known.entered = known.state, state, False
+        if type(before) is not type(state):
+            known.draft = _kept(before, state, known.draft)
+            self._count(before, state)
+        return before
+
+    def gone(self, case_id: str) -> states.IssuanceState | None:
+        """The case is closed: forget it; returns its last state."""
+        known = self.followed.pop(case_id, None)
+        if known is None:
+            return None
+        self._count(known.state, None)
+        return known.state
+
+    def _count(self, before: states.IssuanceState, after: states.IssuanceState | None) -> None:
+        if isinstance(after, states.Troubled):
+            return
+        match before:
+            case states.RecordingHandOver(issue=issue):
+                handed_over = self.counts.handed_over + len(issue.numbers)
+                self.counts = replace(self.counts, handed_over=handed_over)
+            case states.RecordingSpoil(outcomes=outcomes):
+                spoiled = sum(outcome.state is SheetState.SPOILED for outcome in outcomes)
+                self.counts = replace(self.counts, spoiled=self.counts.spoiled + spoiled)
+            case states.RecordingOutcome(outcome="held"):
+                self.counts = replace(self.counts, refused=self.counts.refused + 1)
+
+
+def _kept(before: states.IssuanceState, after: states.IssuanceState, draft: Draft) -> Draft:
+    """What is typed while the reception number comes is kept; every other page begins empty."""
+    opened = isinstance(before, states.Opening | states.Troubled) and isinstance(after, states.AtReception)
+    return draft if opened else Draft()

@@ -1,0 +1,293 @@
+"""The counter: which case is on the screen, and what the clerk's keys, cards and scans tell it.
+
+Lives on the thread that owns the screen. Holds no secret, no words and no person of its own: drafts go with
+their page, everything else with its case.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from counter_app.application.card_port import Credential, ReaderEvent, ReaderNotice
+from counter_app.application.case_desk import CaseDesk
+from counter_app.application.case_memory import CaseMemory
+from counter_app.application.clock_port import Clock
+from counter_app.application.lanes_port import Lane, Lanes
+from counter_app.application.paper_ports import DeviceState, SheetCodes
+from counter_app.application.port_errors import Refused
+from counter_app.domain.failures import Failure, FailureCode
+from counter_app.domain.identity import CredentialKind
+from counter_app.domain.issuance import clerk_events as clerk
+from counter_app.domain.issuance import events, states
+from ui import view_models as vm
+from ui.presenters import at_card
+from ui.presenters.caseload import Caseload, Followed
+from ui.presenters.devices import Devices
+from ui.presenters.ending import outcome_after
+from ui.presenters.frame import identity_of
+from ui.presenters.practice import PracticeStrip
+from ui.presenters.reacting import react
+from ui.presenters.screen import ScreenView, Showing, may_ask_for_more, screen_of
+from ui.presenters.storms import Storms
+
+PRINTER_EVERY = 5.0
+NOTHING_YET = vm.Counts()
+
+
+class Outside(Protocol):
+    """What the counter asks of the program around it."""
+
+    def sign_out(self) -> None:
+        """The clerk leaves; every open case is parked."""
+        ...
+
+    def bug(self, error: BaseException) -> None:
+        """Something happened that is no port error."""
+        ...
+
+
+class CounterPresenter:
+    """Made before anybody has signed in; ``begin`` gives it the desk, then it renders.
+
+    ``codes`` is pure and fast, so scans are read at once. ``settle``: seconds within which the same key
+    pressed again is a bounce of the finger, not a second answer.
+    """
+
+    def __init__(
+        self,
+        *,
+        view: ScreenView,
+        lanes: Lanes,
+        clock: Clock,
+        codes: SheetCodes,
+        outside: Outside,
+        practice: PracticeStrip | None = None,
+        counts: vm.Counts = NOTHING_YET,
+        settle: float = 0.15,
+    ) -> None:
+        self._view = view
+        self._lanes = lanes
+        self._clock = clock
+        self._codes = codes
+        self._outside = outside
+        self._practice = practice
+        self._storms = Storms(clock, settle)
+        self._load = Caseload(counts)
+        self._devices = Devices()
+        self._desk: CaseDesk | None = None
+        self._selected = ""
+        self._closed = vm.ClosedBody()
+        self._asking_printer = False
+        self._printer_asked = -PRINTER_EVERY
+
+    def begin(self, desk: CaseDesk) -> None:
+        """A clerk has signed in. Cases adopted from the journal are listed; none is on the screen yet."""
+        self._desk = desk
+        for case_id, case in desk.cases.items():
+            self._load.seen(case_id, case.state)
+        self._show()
+
+    def end(self) -> None:
+        """The clerk has signed out: forget the desk and everything followed."""
+        self._desk, self._selected, self._closed = None, "", vm.ClosedBody()
+        self._load = Caseload(self._load.counts)
+
+    # what the desk and the devices tell
+
+    def case_changed(self, case_id: str) -> None:
+        """``CaseDesk``'s callback."""
+        desk = self._desk
+        if desk is None:
+            return
+        case = desk.cases.get(case_id)
+        if case is None or isinstance(case.state, states.Closed):
+            self._gone(case_id)
+        else:
+            before = self._load.seen(case_id, case.state)
+            self._reached(case_id, before, case.state)
+        self._show()
+
+    def reader_notice(self, notice: ReaderNotice) -> None:
+        """``CardReaders.watch``'s callback; may be called from the watcher's thread."""
+        self._lanes.post(lambda: self._noticed(notice))
+
+    def tick(self) -> None:
+        """Once a second: waiting times, the clock, and now and then the printer."""
+        desk, now = self._desk, self._clock.monotonic()
+        if desk is None:
+            return
+        if not self._asking_printer and now - self._printer_asked >= PRINTER_EVERY:
+            self._asking_printer, self._printer_asked = True, now
+            self._lanes.run(Lane.PRINTER, desk.desk.queue.device_state, self._printer_said)
+        self._show()
+
+    def _printer_said(self, device: DeviceState | None, error: BaseException | None) -> None:
+        self._asking_printer = False
+        if error is not None:
+            self._outside.bug(error)
+        self._devices = replace(self._devices, printer=device)
+        self._show()
+
+    def _gone(self, case_id: str) -> None:
+        last = self._load.gone(case_id)
+        if case_id == self._selected and last is not None:
+            self._selected = ""
+            self._closed = vm.ClosedBody(number=last.ref.number, outcome=outcome_after(last))
+
+    def _reached(
+        self, case_id: str, before: states.IssuanceState | None, state: states.IssuanceState
+    ) -> None:
+        if isinstance(state, states.Printing) and state.device:
+            self._devices = replace(self._devices, printer=DeviceState(state.device))
+        if case_id != self._selected:
+            return
+        if isinstance(state, states.Parked) and not isinstance(before, states.Parked):
+            self._selected = ""
+            self._closed = vm.ClosedBody(number=state.ref.number, outcome="parked")
+        entered = isinstance(state, states.AwaitingCard) and not isinstance(before, states.AwaitingCard)
+        followed = self._load.followed[case_id]
+        if entered and not followed.backed and self._devices.card_at:
+            self._tell(case_id, events.CardInserted(reader=self._devices.card_at))
+
+    def _noticed(self, notice: ReaderNotice) -> None:
+        self._devices = self._devices.after(notice)
+        followed = self._on_screen()
+        if notice.event is ReaderEvent.CARD_INSERTED and followed is not None:
+            told = at_card.at_insertion(followed.state, notice.reader)
+            if told is not None:
+                followed.backed = False
+                self._tell(self._selected, told)
+        if notice.event in (ReaderEvent.CARD_REMOVED, ReaderEvent.READER_REMOVED):
+            for case_id, other in tuple(self._load.followed.items()):
+                if at_card.uses(other.state, notice.reader):
+                    self._tell(case_id, events.CardRemoved(reader=notice.reader))
+        self._show()
+
+    # what the clerk does
+
+    def handle(self, intent: vm.Intent) -> None:
+        """Answer an intent of the view; what means nothing now changes nothing."""
+        if self._desk is None or self._storms.repeats(intent):
+            return
+        match intent:
+            case vm.CaseSelected(case_id=case_id):
+                self._select(case_id)
+            case vm.ActionPressed(action=vm.Action.NEW_CASE):
+                self._open()
+            case vm.ActionPressed(action=vm.Action.NEXT_REQUEST):
+                self._open_next()
+            case vm.ActionPressed(action=vm.Action.EXERCISE) | vm.PracticeCardPut() | vm.PracticeCardTaken():
+                if self._practice is not None:
+                    self._practice.handle(intent)
+            case vm.ActionPressed(action=vm.Action.SIGN_OUT):
+                self._sign_out()
+                return
+            case _:
+                self._in_case(intent)
+        self._show()
+
+    def _in_case(self, intent: vm.Intent) -> None:
+        followed = self._on_screen()
+        if followed is None:
+            if isinstance(intent, vm.PrimaryPressed):
+                self._open()
+            return
+        case_id, state = self._selected, followed.state
+        followed.backed = isinstance(intent, vm.BackPressed) or (
+            isinstance(intent, vm.ActionPressed) and intent.action in (vm.Action.BACK, vm.Action.WITHOUT_CARD)
+        )
+        match intent:
+            case vm.CredentialSubmitted():
+                self._credential(case_id, followed, intent)
+            case vm.ScanSubmitted(text=text):
+                self._scan(case_id, followed, text)
+            case vm.PrimaryPressed() if isinstance(state, states.Checked) and self._desk is not None:
+                self._desk.issue(case_id)
+            case _:
+                told = at_card.asks_for_card(intent, state, self._devices)
+                if not told:
+                    today = self._clock.now().date().isoformat()
+                    reaction = react(intent, state, followed.draft, today)
+                    followed.draft, told = reaction.draft, reaction.told
+                for event in told:
+                    self._tell(case_id, event)
+
+    def _credential(self, case_id: str, followed: Followed, intent: vm.CredentialSubmitted) -> None:
+        if self._desk is None or followed.entered or not at_card.awaited(followed.state, intent.kind):
+            return
+        digits = at_card.digits_of(intent)
+        wrong = Failure(code=FailureCode.CARD_CREDENTIAL_FORMAT) if digits is None else None
+        attempt = followed.draft.attempt + 1
+        followed.draft = replace(followed.draft, failure=wrong, attempt=attempt)
+        if digits is not None:
+            followed.entered = True
+            self._desk.enter_credential(case_id, Credential(CredentialKind(intent.kind), digits))
+
+    def _scan(self, case_id: str, followed: Followed, text: str) -> None:
+        if followed.draft.spoiling or not isinstance(followed.state, states.Printing | states.Collating):
+            return
+        try:
+            claims = self._codes.read(text)
+        except Refused as refused:
+            self._tell(case_id, clerk.ScanRefused(failure=refused.failure))
+        else:
+            self._tell(case_id, clerk.SheetScanned(number=claims.number, job=claims.job.hex()))
+
+    def _open(self) -> None:
+        followed = self._on_screen()
+        begun = followed is None if self._selected else False
+        if self._desk is None or begun or (followed and isinstance(followed.state, states.Opening)):
+            return
+        self._enter(self._desk.open())
+
+    def _open_next(self) -> None:
+        followed = self._on_screen()
+        if self._desk is None or followed is None or not may_ask_for_more(followed.state):
+            return
+        state = followed.state
+        self._enter(self._desk.open(state.ref.visit_id, identity_of(state)))
+
+    def _enter(self, case_id: str) -> None:
+        self._selected, self._closed = case_id, vm.ClosedBody()
+        case = None if self._desk is None else self._desk.cases.get(case_id)
+        if case is not None:
+            self._load.seen(case_id, case.state)
+
+    def _select(self, case_id: str) -> None:
+        followed = self._load.followed.get(case_id)
+        if followed is None:
+            return
+        self._enter(case_id)
+        followed.backed = False
+        if isinstance(followed.state, states.Parked):
+            self._tell(case_id, clerk.Resumed())
+
+    def _sign_out(self) -> None:
+        if all(isinstance(followed.state, states.Parked) for followed in self._load.followed.values()):
+            self._outside.sign_out()
+
+    def _tell(self, case_id: str, event: events.Event) -> None:
+        if self._desk is not None:
+            self._desk.tell(case_id, event)
+
+    def _on_screen(self) -> Followed | None:
+        return self._load.followed.get(self._selected)
+
+    def _show(self) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        case = desk.cases.get(self._selected)
+        memory = CaseMemory() if case is None else case.memory
+        strip = None if self._practice is None else self._practice.strip
+        showing = Showing(
+            staff=desk.desk.staff,
+            devices=self._devices,
+            selected=self._selected,
+            memory=memory,
+            closed=self._closed,
+            exercise=strip,
+            practice=self._practice is not None,
+        )
+        self._view.render(screen_of(showing, self._load, self._clock))

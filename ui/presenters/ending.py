@@ -1,0 +1,52 @@
+"""The ways out: held with neutral words, withdrawn, parked; and the screen when no case is on it."""
+
+from __future__ import annotations
+
+from counter_app.domain.issuance import states
+from ui.presenters.page import Around, Page, working
+from ui.view_models import ClosedBody, HeldBody, Primary, PrimaryButton, Step
+
+
+def recording_outcome(state: states.RecordingOutcome, _around: Around) -> Page:
+    """The outcome is recorded. The reason stays in the record; the screen has none."""
+    if state.outcome == "held":
+        return Page(step=Step.CHECK, body=HeldBody(number=state.ref.number), primary=working(Primary.CLOSE))
+    body = ClosedBody(number=state.ref.number, outcome="withdrawn")
+    return Page(step=Step.RECEPTION, body=body, primary=working(Primary.NEW_CASE))
+
+
+def held(state: states.Held, _around: Around) -> Page:
+    """Words that may be said aloud; Enter once they were."""
+    body = HeldBody(number=state.ref.number)
+    return Page(step=Step.CHECK, body=body, primary=PrimaryButton(label=Primary.CLOSE))
+
+
+def put_aside(state: states.Parked, _around: Around) -> Page:
+    """A parked case has no page of its own: only its number."""
+    body = ClosedBody(number=state.ref.number, outcome="parked")
+    return Page(step=Step.RECEPTION, body=body, primary=PrimaryButton(label=Primary.NEW_CASE))
+
+
+def closed(state: states.Closed, _around: Around) -> Page:
+    """Number and outcome, and nothing else of anybody."""
+    outcome = closed_word(state.outcome)
+    body = ClosedBody(number=state.ref.number, outcome=outcome)
+    return Page(step=Step.HAND_OVER, body=body, primary=PrimaryButton(label=Primary.NEW_CASE))
+
+
+def closed_word(outcome: str) -> str:
+    """The outcome as the screen words it: a voided issue is a request withdrawn late."""
+    return "withdrawn" if outcome == "voided" else outcome
+
+
+def outcome_after(last: states.IssuanceState) -> str:
+    """How a case ended that is gone from the desk, by the last state it was seen in."""
+    match last:
+        case states.Closed(outcome=outcome) | states.RecordingOutcome(outcome=outcome):
+            return closed_word(outcome)
+        case states.RecordingHandOver():
+            return "handed_over"
+        case states.Held():
+            return "held"
+        case _:
+            return "withdrawn"

@@ -1,0 +1,156 @@
+"""What stands around the work: the top bar, the open cases by number, and the seven lines of this case."""
+
+from __future__ import annotations
+
+from counter_app.application.clock_port import Clock
+from counter_app.application.registry_port import StaffSession
+from counter_app.domain import wareki
+from counter_app.domain.certificates import Item
+from counter_app.domain.identity import CardEvidence, CredentialKind, Evidence
+from counter_app.domain.issuance import states
+from counter_app.domain.issuance.values import Identity, Intake, Issue, Order
+from ui.presenters.page import Around
+from ui.presenters.paging import page_of
+from ui.view_models import CaseRow, CaseSummary, Chip, Mode, TopBar
+
+_UNSENT = (
+    states.RecordingCollation
+    | states.RecordingPayment
+    | states.RecordingHandOver
+    | states.RecordingOutcome
+    | states.RecordingSpoil
+)
+
+
+def top_bar(staff: StaffSession, clock: Clock, chips: tuple[Chip, ...]) -> TopBar:
+    """Town, devices, clerk and the gateway's time. ``counter`` is 0 where the gateway names no number."""
+    now = clock.now()
+    return TopBar(
+        town=staff.town_name,
+        office=staff.office,
+        counter=int(staff.counter) if staff.counter.isdecimal() else 0,
+        mode=Mode.NORMAL,
+        chips=chips,
+        clerk=staff.staff_name,
+        role=staff.role.value,
+        now=f"{wareki.print_wareki(now.date())} {now:%H:%M}",
+        training=staff.training,
+    )
+
+
+def inner(state: states.IssuanceState) -> states.IssuanceState:
+    """The state that knows of the order: inside trouble and parking."""
+    match state:
+        case states.Parked(inside=inside):
+            return inner(inside)
+        case states.Troubled(waiting=waiting):
+            return waiting
+        case _:
+            return state
+
+
+def is_unsent(state: states.IssuanceState) -> bool:
+    """Something happened at the counter that the gateway does not know yet."""
+    return isinstance(state, states.Troubled) and isinstance(state.waiting, _UNSENT)
+
+
+def issue_of(state: states.IssuanceState) -> Issue | None:
+    """The issue, once there is one."""
+    issue = getattr(inner(state), "issue", None)
+    return issue if isinstance(issue, Issue) else None
+
+
+def order_of(state: states.IssuanceState) -> Order | None:
+    """The order, once there is one."""
+    if (issue := issue_of(state)) is not None:
+        return issue.order
+    order = getattr(inner(state), "order", None)
+    return order if isinstance(order, Order) else None
+
+
+def identity_of(state: states.IssuanceState) -> Identity | None:
+    """Who stands here, once that is established; of the visit's earlier request before that."""
+    if (order := order_of(state)) is not None:
+        return order.identity
+    at = inner(state)
+    for name in ("identity", "known"):
+        if isinstance(found := getattr(at, name, None), Identity):
+            return found
+    return None
+
+
+def row_state(state: states.IssuanceState, around: Around) -> str:
+    """The state of a case as a code for the list."""
+    match state:
+        case states.Parked():
+            return "parked"
+        case states.Held():
+            return "held"
+        case states.PrintUncertain():
+            return "uncertain"
+        case states.Spooling() | states.Printing():
+            return "printing"
+        case _:
+            return page_of(state, around).step.value
+
+
+def case_row(
+    case_id: str, state: states.IssuanceState, word: str, *, waiting: int, selected: bool
+) -> CaseRow:
+    """A case by number; the list names nobody."""
+    order = order_of(state)
+    return CaseRow(
+        case_id=case_id,
+        number=state.ref.number,
+        scope="" if order is None else order.selection.scope.value,
+        copies=0 if order is None else order.selection.copies,
+        state=word,
+        waiting=waiting,
+        selected=selected,
+    )
+
+
+def _method(state: states.IssuanceState) -> str:
+    identity = identity_of(state)
+    evidence: Evidence | None = identity.evidence if identity else getattr(inner(state), "evidence", None)
+    if evidence is None:
+        return ""
+    if not isinstance(evidence, CardEvidence):
+        return "papers"
+    return f"card_{CredentialKind(evidence.credential).value}"
+
+
+def summary(state: states.IssuanceState, around: Around) -> CaseSummary:
+    """The seven lines, as far as they are known; a held case shows its number only."""
+    number = state.ref.number
+    if isinstance(state, states.Held | states.Closed | states.Parked | states.RecordingOutcome):
+        return CaseSummary(number=number)
+    at, order, issue = inner(state), order_of(state), issue_of(state)
+    intake = order.intake if order else getattr(at, "intake", None)
+    purpose = intake.purpose if isinstance(intake, Intake) else around.draft.purpose
+    label = dict(around.staff.pack.purposes).get(purpose, purpose)
+    if order is None:
+        scope = at.scope.value if isinstance(at, states.ChoosingPersons) else ""
+        return CaseSummary(number=number, method=_method(state), scope=scope, purpose=label)
+    selection = order.selection
+    return CaseSummary(
+        number=number,
+        requester=order.requester.value,
+        method=_method(state),
+        scope=selection.scope.value,
+        items=tuple(item.value for item in Item if item in selection.items),
+        copies=selection.copies,
+        sheets=0 if issue is None else len(issue.numbers),
+        purpose=label,
+        fee=_fee(at, issue, order, around),
+    )
+
+
+def _fee(at: states.IssuanceState, issue: Issue | None, order: Order, around: Around) -> int | None:
+    """The gateway's figure once it gave one; before that the pack's, for all copies."""
+    if issue is not None:
+        return issue.fee
+    if isinstance(at, states.Checked | states.Allotting):
+        return at.verdict.fee
+    kind = order.selection.kind(order.identity.household)
+    return around.staff.pack.certificates[kind].fee * order.selection.copies

@@ -1,0 +1,131 @@
+"""One page of a case: what stands in the middle, which buttons it has, and what was typed there so far.
+
+The modules beside this one turn each state into a ``Page``; all of them are pure functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from counter_app.application.case_memory import CaseMemory
+from counter_app.application.registry_port import StaffSession
+from counter_app.domain.failures import Failure
+from counter_app.domain.issuance import clerk_events, events, states
+from counter_app.domain.issuance.leaving import before
+from counter_app.domain.issuance.steps import NotAllowed
+from counter_app.domain.issuance.transitions import advance
+from counter_app.domain.issuance.values import Issue
+from ui.presenters.devices import Devices
+from ui.view_models import (
+    Action,
+    ActionButton,
+    Body,
+    BottomBar,
+    PageImage,
+    Primary,
+    PrimaryButton,
+    SheetRow,
+    Step,
+    Trouble,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was ticked or typed on this page and is nobody's business until Enter. New with every page.
+
+    ``answers``: sheet number → did it come out. ``attempt`` rises when fields must be emptied. Secrets are
+    never in here.
+    """
+
+    purpose: str = ""
+    destination: str = ""
+    ticket: str = ""
+    name_kana: str = ""
+    birth_date: str = ""
+    papers: frozenset[str] = frozenset()
+    resident_id: str = ""
+    method: str = "cash"
+    received: int | None = None
+    ticks: frozenset[str] = frozenset()
+    spoiling: bool = False
+    spoil_reason: str = ""
+    answers: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
+    failure: Failure | None = None
+    attempt: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a page needs besides its state."""
+
+    staff: StaffSession
+    memory: CaseMemory
+    devices: Devices
+    draft: Draft = Draft()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The parts of a screen that one state decides. ``extra`` stands between Esc and the leaving buttons."""
+
+    step: Step
+    body: Body
+    primary: PrimaryButton | None = None
+    extra: tuple[Action, ...] = ()
+    trouble: Trouble | None = None
+
+
+def working(label: Primary) -> PrimaryButton:
+    """The blue button while the program is at work."""
+    return PrimaryButton(label=label, enabled=False, working=True)
+
+
+def trouble_of(failure: Failure | None) -> Trouble | None:
+    """A failure as the page shows it."""
+    if failure is None:
+        return None
+    return Trouble(code=failure.code.value, facts=tuple(sorted(failure.facts.items())))
+
+
+def may(state: states.IssuanceState, event: events.Event) -> bool:
+    """Tell whether ``event`` means anything now: the domain's own answer, never a second table."""
+    try:
+        advance(state, event)
+    except NotAllowed:
+        return False
+    return True
+
+
+def leaving_actions(state: states.IssuanceState) -> tuple[Action, ...]:
+    """Park and withdraw where the domain lets them be. A file on its way to the printer is waited for."""
+    offered: list[Action] = []
+    if may(state, clerk_events.PutAside(reason="")):
+        offered.append(Action.PARK)
+    if not isinstance(state, states.Spooling) and may(state, clerk_events.Withdrew()):
+        offered.append(Action.WITHDRAW)
+    return tuple(offered)
+
+
+def bottom_of(state: states.IssuanceState, page: Page) -> BottomBar:
+    """The bottom bar: back, what the page offers, then the ways out."""
+    back = (Action.BACK,) if before(state) is not None or Action.BACK in page.extra else ()
+    own = tuple(action for action in page.extra if action is not Action.BACK)
+    actions = (*back, *own, *leaving_actions(state))
+    return BottomBar(buttons=tuple(ActionButton(action=action) for action in actions), primary=page.primary)
+
+
+def pages_of(memory: CaseMemory) -> tuple[PageImage, ...]:
+    """The previews as the view draws them."""
+    return tuple(PageImage(width=p.width, height=p.height, rgba=p.rgba) for p in memory.previews)
+
+
+def sheets_of(issue: Issue, state: str) -> tuple[SheetRow, ...]:
+    """A row per sheet, in the order of the file."""
+    total = len(issue.numbers)
+    return tuple(
+        SheetRow(number=number, index=index, total=total, state=state)
+        for index, number in enumerate(issue.numbers, start=1)
+    )

@@ -1,0 +1,131 @@
+"""What an intent means on the page it came from: events for the case, or a change of what is typed there.
+
+Pure. What an intent means for the desk as a whole (other cases, cards, secrets, scans) is in ``counter``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from counter_app.domain.certificates import Item, Scope
+from counter_app.domain.identity import SpokenAttribute
+from counter_app.domain.issuance import clerk_events as clerk
+from counter_app.domain.issuance import events, states
+from counter_app.domain.requests import FormKind
+from counter_app.domain.sheets import PaymentMethod, SpoilReason
+from ui import view_models as vm
+from ui.presenters.going_on import go_on
+from ui.presenters.page import Draft
+from ui.presenters.paper_in_hand import HAND_OVER_TICKS
+from ui.presenters.papers import papers_typed
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """The draft as it is now, and what is told to the case, in order."""
+
+    draft: Draft
+    told: tuple[events.Event, ...] = ()
+
+
+def react(intent: vm.Intent, state: states.IssuanceState, draft: Draft, today: str) -> Reaction:
+    """Answer ``intent`` in ``state``; what means nothing here changes nothing. ``today`` is ISO."""
+    match intent:
+        case vm.PrimaryPressed():
+            return Reaction(draft, go_on(state, draft))
+        case vm.BackPressed() | vm.ActionPressed(action=vm.Action.BACK):
+            return _back(draft)
+        case vm.ActionPressed(action=action):
+            return _action(action, state, draft)
+        case vm.ReceptionSubmitted(ticket=ticket, destination=destination):
+            typed = replace(draft, ticket=ticket.strip(), destination=destination.strip())
+            return Reaction(typed, go_on(state, typed))
+        case vm.PapersSubmitted():
+            if not isinstance(state, states.EnteringPapers):
+                return Reaction(draft)
+            typed, evidence = papers_typed(intent, draft, today)
+            return Reaction(typed, () if evidence is None else (clerk.PapersEntered(evidence=evidence),))
+        case vm.FormSubmitted(paper_number=number):
+            return Reaction(draft, _form(number.strip(), state, draft))
+        case _:
+            ticked = _ticked(intent)
+            if ticked is not None:
+                return Reaction(draft, (ticked,))
+            return Reaction(_drafted(intent, draft))
+
+
+def _back(draft: Draft) -> Reaction:
+    """Esc leaves the spoiling page first; only then the step."""
+    if draft.spoiling:
+        return Reaction(replace(draft, spoiling=False, spoil_reason=""))
+    return Reaction(draft, (clerk.WentBack(),))
+
+
+def _action(action: vm.Action, state: states.IssuanceState, draft: Draft) -> Reaction:
+    spoilable = isinstance(state, states.Collating | states.Paying | states.PrintUncertain)
+    match action:
+        case vm.Action.SPOIL if spoilable:
+            return Reaction(replace(draft, spoiling=True))
+        case vm.Action.PRINT_FORM:
+            return Reaction(draft, (clerk.FormPrintAsked(),))
+        case vm.Action.PARK:
+            return Reaction(draft, (clerk.PutAside(reason="counter"),))
+        case vm.Action.CANCEL_PRINT:
+            return Reaction(draft, (clerk.PrintCancelled(),))
+        case vm.Action.RESUME:
+            return Reaction(draft, (clerk.Resumed(),))
+        case vm.Action.WITHDRAW if not isinstance(state, states.Spooling):
+            return Reaction(draft, (clerk.Withdrew(),))
+        case _:
+            return Reaction(draft)
+
+
+def _form(number: str, state: states.IssuanceState, draft: Draft) -> tuple[events.Event, ...]:
+    if not isinstance(state, states.AtRequestForm) or not number:
+        return go_on(state, draft)
+    form = state.order.form
+    if form is not None and form.kind is FormKind.PAPER and form.number == number:
+        return go_on(state, draft)
+    return (clerk.PaperFormRecorded(number=number),)
+
+
+def _ticked(intent: vm.Intent) -> events.Event | None:
+    """Ticks that belong to the case and are recorded at once."""
+    match intent:
+        case vm.SpokenToggled(code=code):
+            return clerk.SpokenToggled(attribute=SpokenAttribute(code))
+        case vm.ScopeChosen(scope=scope):
+            return clerk.ScopeChosen(scope=Scope(scope))
+        case vm.PersonToggled(resident_id=resident_id):
+            return clerk.PersonToggled(resident_id=resident_id)
+        case vm.ItemToggled(code=code):
+            return clerk.ItemToggled(item=Item(code))
+        case vm.CopiesChanged(copies=copies):
+            return clerk.CopiesSet(copies=copies)
+        case vm.SignatureToggled():
+            return clerk.SignatureToggled()
+        case _:
+            return None
+
+
+def _drafted(intent: vm.Intent, draft: Draft) -> Draft:
+    """Ticks that belong to the page until Enter."""
+    match intent:
+        case vm.PurposeChosen(code=code):
+            return replace(draft, purpose=code)
+        case vm.PaperToggled(kind=kind):
+            return replace(draft, papers=draft.papers ^ {kind})
+        case vm.ResidentChosen(resident_id=resident_id):
+            return replace(draft, resident_id=resident_id)
+        case vm.PaymentMethodChosen(method=method):
+            return replace(draft, method=PaymentMethod(method).value)
+        case vm.ReceivedChanged(received=received):
+            return replace(draft, received=received)
+        case vm.HandOverTicked(code=code) if code in HAND_OVER_TICKS:
+            return replace(draft, ticks=draft.ticks ^ {code})
+        case vm.SheetAnswered(number=number, came_out=came_out):
+            return replace(draft, answers={**draft.answers, number: came_out})
+        case vm.SpoilReasonChosen(reason=reason):
+            return replace(draft, spoil_reason=SpoilReason(reason).value)
+        case _:
+            return draft

@@ -1,0 +1,126 @@
+"""From the open cases to one whole screen. Pure but for the waiting times the caseload keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from counter_app.application.case_memory import CaseMemory
+from counter_app.application.clock_port import Clock
+from counter_app.application.registry_port import StaffSession
+from counter_app.domain.issuance import states
+from ui.presenters import frame
+from ui.presenters.caseload import Caseload
+from ui.presenters.devices import Devices, chips
+from ui.presenters.page import Around, bottom_of
+from ui.presenters.paging import page_of
+from ui.view_models import (
+    Action,
+    ActionButton,
+    BottomBar,
+    CaseRow,
+    ClosedBody,
+    ExerciseStrip,
+    Primary,
+    PrimaryButton,
+    ScreenModel,
+)
+
+
+class ScreenView(Protocol):
+    """The window, as a presenter knows it."""
+
+    def render(self, screen: ScreenModel) -> None:
+        """Show ``screen``; on the thread that owns the screen."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """What the screen is to show: which case, or what to say when there is none."""
+
+    staff: StaffSession
+    devices: Devices
+    selected: str = ""
+    memory: CaseMemory | None = None
+    closed: ClosedBody
+    exercise: ExerciseStrip | None = None
+    practice: bool = False
+
+
+def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
+    """The screen. Without a case on it, it holds numbers and nothing of anybody."""
+    followed = load.followed.get(showing.selected)
+    memory = showing.memory
+    state = None if followed is None else followed.state
+    rows = _rows(showing, load, clock)
+    device_chips = chips(
+        showing.devices,
+        reading=isinstance(state, states.LookingAtCard | states.ReadingCard),
+        was_read=isinstance(state, states.Comparing) and bool(memory and memory.card),
+        unsent=sum(frame.is_unsent(other.state) for other in load.followed.values()),
+    )
+    empty = ScreenModel(
+        top=frame.top_bar(showing.staff, clock, device_chips),
+        bottom=_idle_bottom(showing, load),
+        body=showing.closed,
+        cases=rows,
+        counts=load.counts,
+        exercise=showing.exercise,
+    )
+    if followed is None or memory is None or isinstance(followed.state, states.Parked):
+        return empty
+    around = Around(staff=showing.staff, memory=memory, devices=showing.devices, draft=followed.draft)
+    page = page_of(followed.state, around)
+    return replace(
+        empty,
+        bottom=_case_bottom(showing, followed.state, bottom_of(followed.state, page)),
+        body=page.body,
+        case_id=showing.selected,
+        step=page.step,
+        summary=frame.summary(followed.state, around),
+        trouble=page.trouble,
+        attempt=followed.state.turn + followed.draft.attempt,
+    )
+
+
+def _rows(showing: Showing, load: Caseload, clock: Clock) -> tuple[CaseRow, ...]:
+    """The cases in the order in which they were opened."""
+    rows = []
+    for case_id, followed in load.followed.items():
+        around = Around(staff=showing.staff, memory=CaseMemory(), devices=showing.devices)
+        word = frame.row_state(followed.state, around)
+        rows.append(
+            frame.case_row(
+                case_id,
+                followed.state,
+                word,
+                waiting=followed.described(word, clock.monotonic()),
+                selected=case_id == showing.selected,
+            )
+        )
+    return tuple(rows)
+
+
+def _exercise(showing: Showing) -> tuple[ActionButton, ...]:
+    return (ActionButton(action=Action.EXERCISE),) if showing.practice else ()
+
+
+def _idle_bottom(showing: Showing, load: Caseload) -> BottomBar:
+    """Signing out waits until every open case is parked: nobody else takes over somebody's paper."""
+    aside = all(isinstance(followed.state, states.Parked) for followed in load.followed.values())
+    return BottomBar(
+        buttons=(ActionButton(action=Action.SIGN_OUT, enabled=aside), *_exercise(showing)),
+        primary=PrimaryButton(label=Primary.NEW_CASE),
+    )
+
+
+def may_ask_for_more(state: states.IssuanceState) -> bool:
+    """A further request of the same visit: the visitor is identified, and the program is not at work."""
+    asking = isinstance(state, states.AskingState) and not isinstance(state, states.AtReception)
+    return asking and frame.identity_of(state) is not None
+
+
+def _case_bottom(showing: Showing, state: states.IssuanceState, bottom: BottomBar) -> BottomBar:
+    more = (ActionButton(action=Action.NEXT_REQUEST),) if may_ask_for_more(state) else ()
+    return replace(bottom, buttons=(*bottom.buttons, *more, *_exercise(showing)))
