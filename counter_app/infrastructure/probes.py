@@ -1,0 +1,75 @@
+"""What ``main.py check`` asks of gateway, keyring, store and clock. Each blocks, none raises a port error."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from counter_app.application.port_errors import PortError
+from counter_app.application.store_port import SecretStore
+from counter_app.domain.failures import FailureCode
+
+MOST_DRIFT_S = 300.0
+_TRIAL = "self-check"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probe:
+    """The answer of one check; ``code`` says what is wrong, None if nothing is."""
+
+    name: str
+    ok: bool
+    code: FailureCode | None
+
+
+def _probe(name: str, trial: Callable[[], FailureCode | None]) -> Probe:
+    try:
+        code = trial()
+    except PortError as error:
+        code = error.failure.code
+    return Probe(name=name, ok=code is None, code=code)
+
+
+def probe_gateway(health: Callable[[], str]) -> Probe:
+    """Ask the gateway for its time (``GatewayConnection.health``)."""
+
+    def trial() -> FailureCode | None:
+        health()
+        return None
+
+    return _probe("gateway", trial)
+
+
+def probe_keyring(open_keyring: Callable[[], SecretStore]) -> Probe:
+    """Keep a random word, read it back and forget it."""
+
+    def trial() -> FailureCode | None:
+        keyring = open_keyring()
+        word = secrets.token_hex(8)
+        keyring.set(_TRIAL, word)
+        kept = keyring.get(_TRIAL) == word
+        keyring.delete(_TRIAL)
+        return None if kept else FailureCode.KEYRING_ABSENT
+
+    return _probe("keyring", trial)
+
+
+def probe_store(open_and_close: Callable[[], None]) -> Probe:
+    """Open the store and close it again; STORE_LOCKED where the program itself is running."""
+
+    def trial() -> FailureCode | None:
+        open_and_close()
+        return None
+
+    return _probe("store", trial)
+
+
+def probe_clock(drift_seconds: Callable[[], float | None]) -> Probe:
+    """Compare this PC's time with the gateway's (``GatewayClock.drift_seconds``); unknown is not wrong."""
+
+    def trial() -> FailureCode | None:
+        drift = drift_seconds()
+        return FailureCode.CLOCK_WRONG if drift is not None and abs(drift) > MOST_DRIFT_S else None
+
+    return _probe("clock", trial)
