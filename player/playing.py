@@ -1,0 +1,173 @@
+"""Plays the steps of a scenario, one after another; a step that cannot be played ends the run as failed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import assert_never
+
+from player import scenario as steps
+from player import sign_in
+from player.feed import Line, WaitedInVain
+from player.paper import PaperUnreadable
+from player.parts.card_lab import CardLabError
+from player.report import Broken
+from player.scenario import Scenario
+from player.sign_in import SignInFailed
+from player.stage_parts import Parts
+from player.window import WindowAbsent
+
+_SIGN_IN_SECONDS = 30.0
+_SCAN_SECONDS = 15.0
+_PAPER_SECONDS = 30.0
+
+# What may go wrong on a stage without being a defect of the player: it fails the run, with its message.
+STAGE_FAILURES = (
+    WaitedInVain,
+    WindowAbsent,
+    SignInFailed,
+    PaperUnreadable,
+    CardLabError,
+)
+
+
+def same_state(said: str, wanted: str) -> bool:
+    """Compare names of states; ``wanted`` may leave out what follows a colon (``Closed``)."""
+    return said == wanted or said.split(":", maxsplit=1)[0] == wanted
+
+
+class Play:
+    """One run of one scenario on a stage. ``screenshots`` are names in ``out``, in order."""
+
+    def __init__(self, scenario: Scenario, stage: Parts, out: Path) -> None:
+        self._scenario = scenario
+        self._fault = scenario.fault
+        self._stage = stage
+        self._out = out
+        self._seen = 0
+        self._input_at = 0
+        self._scanned: set[Path] = set()
+        self.user = ""
+        self.screenshots: list[str] = []
+
+    def run(self) -> list[Broken]:
+        """Play every step; returns what broke (nothing, or the one step that ended the run)."""
+        for number, step in enumerate(self._scenario.steps, start=1):
+            if self._left_out(step):
+                continue
+            try:
+                self._perform(step)
+            except STAGE_FAILURES as failure:
+                return [Broken(what=_name(step), detail=f"step {number}: {failure}")]
+        return []
+
+    def _left_out(self, step: steps.AnyStep) -> bool:
+        return bool(self._fault and self._fault.kind == "skip_step" and self._fault.step == step.name)
+
+    def _perform(self, step: steps.AnyStep) -> None:
+        match step:
+            case steps.Start():
+                self._stage.start_program(step.profile)
+            case steps.SignIn():
+                self._sign_in(step)
+            case steps.TapCard() | steps.RemoveCard() | steps.CardFault() | steps.Printer():
+                self._input(partial(self._devices, step))
+            case steps.Keys():
+                self._input(partial(self._stage.window.press, step.keys))
+            case steps.Type():
+                self._type(step)
+            case steps.WaitState():
+                self._wait_state(step)
+            case steps.Screenshot():
+                self._photograph(step.file)
+            case steps.ScanSheets():
+                self._scan(step)
+            case steps.Expect():
+                self._expect(step)
+            case _:
+                assert_never(step)
+
+    def _devices(self, step: steps.TapCard | steps.RemoveCard | steps.CardFault | steps.Printer) -> None:
+        match step:
+            case steps.TapCard():
+                self._stage.tap(step.persona)
+            case steps.RemoveCard():
+                self._stage.cards.remove()
+            case steps.CardFault():
+                self._stage.cards.command(step.command)
+            case steps.Printer():
+                self._stage.printer.set_mode(step.mode)
+
+    def _input(self, act: Callable[[], None]) -> None:
+        self._input_at = len(self._stage.feed.lines)
+        act()
+
+    def _sign_in(self, step: steps.SignIn) -> None:
+        self._input(lambda: self._stage.window.press([step.key]))
+        found = self._wait(lambda line: bool(line.get("sign_in")), _SIGN_IN_SECONDS)
+        address = str(self._stage.feed.lines[found]["sign_in"])
+        sign_in.answer(address, step.user, self._stage.password_of(step.user))
+        self.user = step.user
+
+    def _type(self, step: steps.Type) -> None:
+        text = step.text or self._stage.personas[step.of][step.what or ""]
+        if self._fault and self._fault.kind == "wrong_secret" and self._fault.step == step.name:
+            text = text[:-1] + str((int(text[-1]) + 1) % 10)
+
+        def act() -> None:
+            self._stage.window.type(text)
+            if step.then:
+                self._stage.window.press(step.then)
+
+        self._input(act)
+
+    def _wait_state(self, step: steps.WaitState) -> None:
+        def wanted(line: Line) -> bool:
+            shown = not step.screen or line.get("screen") == step.screen
+            return shown and same_state(str(line["state"]), step.state)
+
+        try:
+            self._seen = self._wait(wanted, step.within) + 1
+        except WaitedInVain as failure:
+            raise WaitedInVain(f"{step.state}: {failure}") from failure
+
+    def _wait(self, wanted: Callable[[Line], bool], seconds: float, since: int | None = None) -> int:
+        start = self._seen if since is None else since
+        return self._stage.feed.wait(wanted, since=start, seconds=seconds, alive=self._stage.program_runs)
+
+    def _photograph(self, name: str) -> None:
+        folder = self._out / "screenshots"
+        folder.mkdir(exist_ok=True)
+        self._stage.window.photograph(folder / f"{name}.png")
+        self.screenshots.append(f"screenshots/{name}.png")
+
+    def _scan(self, step: steps.ScanSheets) -> None:
+        """Type the code of each sheet as a keyboard-wedge reader does, each after the last was taken."""
+        printed = self._stage.last_certificate(_PAPER_SECONDS, frozenset(self._scanned))
+        self._scanned.add(printed.path)
+        for sheet in step.order or range(1, printed.pages + 1):
+            if self._fault and self._fault.kind == "skip_sheet" and self._fault.sheet == sheet:
+                continue
+            code = printed.codes[sheet - 1]
+            if not code:
+                raise PaperUnreadable(f"sheet {sheet} bears no code that can be read")
+            self._input_at = len(self._stage.feed.lines)
+            self._stage.window.type(code)
+            self._stage.window.press(["Return"])
+            self._wait(lambda line: bool(line.get("case")), _SCAN_SECONDS, self._input_at)
+
+    def _expect(self, step: steps.Expect) -> None:
+        if step.failure:
+            self._wait(lambda line: line.get("failure") == step.failure, step.within, self._input_at)
+        if step.sheets is not None:
+            pages = self._stage.last_certificate(_PAPER_SECONDS, frozenset()).pages
+            if pages != step.sheets:
+                raise PaperUnreadable(f"{pages} sheets came out, not {step.sheets}")
+
+
+def _name(step: steps.AnyStep) -> str:
+    """What a fault says in ``breaks``: the step's own name, else its verb and what it waited for."""
+    if step.name:
+        return step.name
+    return f"{step.do} {step.state}" if isinstance(step, steps.WaitState) else step.do
