@@ -18,6 +18,13 @@ class CardLink(Protocol):
         """
         ...
 
+    def repower(self) -> None:
+        """Take the power and give it back: nothing stays selected or opened.
+
+        Raises ``Unavailable``, READER_IN_USE where another program shares the card.
+        """
+        ...
+
     def close(self) -> None:
         """Take the power from the card and let it go; never raises, may be called twice."""
         ...

@@ -117,15 +117,23 @@ class CardSession:
     def tries(self, lock: Lock) -> int:
         """Return the tries left of ``lock`` without spending one.
 
-        A card that says "already opened" was opened by another program: Unavailable (READER_IN_USE).
+        A card that says "already opened" was left so by another program (OpenSC does that): the power is
+        taken once, and what stays open then is in that program's hands: Unavailable (READER_IN_USE).
         """
-        self.select(lock.application)
-        response = self.exchange(Command(0x00, 0x20, 0x00, 0x80 | lock.reference))
+        response = self._counted(lock)
+        if response.ok:
+            self.selected = None
+            self.link.repower()
+            response = self._counted(lock)
         if response.ok:
             raise Unavailable(FailureCode.READER_IN_USE)
         if response.tries_left is None:
             raise word_error(response)
         return response.tries_left
+
+    def _counted(self, lock: Lock) -> Response:
+        self.select(lock.application)
+        return self.exchange(Command(0x00, 0x20, 0x00, 0x80 | lock.reference))
 
     def present(self, lock: Lock, digits: bytearray) -> Response:
         """Send a credential once. Raises ``CredentialAnswerLostError``; never repeats."""

@@ -69,6 +69,17 @@ class PcscLink:
             raise Unavailable(FailureCode.CARD_PULLED)
         return bytes(answer)
 
+    def repower(self) -> None:
+        """Take the power and give it back; see ``CardLink.repower``."""
+        if self._transaction:
+            raise Unavailable(FailureCode.READER_IN_USE)
+        result, _ = scard.SCardReconnect(
+            self._card, scard.SCARD_SHARE_EXCLUSIVE, PROTOCOLS, scard.SCARD_UNPOWER_CARD
+        )
+        if result != scard.SCARD_S_SUCCESS:
+            self._dead = True
+            raise pcsc_error(result)
+
     def close(self) -> None:
         """Unpower and let go; results are of no interest, the card may long be gone."""
         if self._card is None:

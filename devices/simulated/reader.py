@@ -62,6 +62,10 @@ class _SimulatedLink:
                 raise Unavailable(FailureCode.CARD_PULLED)
         return answer
 
+    def repower(self) -> None:
+        """Take the power and give it back."""
+        self._card.power_on()
+
     def close(self) -> None:
         """Take the power."""
         if self._open:

@@ -102,8 +102,10 @@ class CardProcess:
     def _insert(self, words: list[str]) -> str:
         mute = "mute" in words
         paths = [word for word in words if word != "mute"]
-        self._persona = Path(paths[0]) if paths else self._persona
-        return self._lay(self.card(), mute=mute)
+        persona = Path(paths[0]) if paths else self._persona
+        card = self.card(persona)
+        self._persona = persona
+        return self._lay(card, mute=mute)
 
     def _lay(self, card: VirtualCard, *, mute: bool = False) -> str:
         if not self._link.insert(card, mute=mute, seconds=SEEN_SECONDS):

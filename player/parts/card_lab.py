@@ -120,7 +120,7 @@ class CardLab:
             with control.makefile(encoding="utf-8") as lines:
                 answer = lines.readline().strip()
         if not answer.startswith("ok"):
-            raise CardLabError(f"{text.split(maxsplit=1)[0]}: {answer}")
+            raise CardLabError(f"{text.partition(' ')[0]}: {answer}")
         return answer[3:]
 
     def insert(self, persona: Path | None = None) -> None:

@@ -20,5 +20,8 @@ class ScriptedLink:
             raise Unavailable(FailureCode.CARD_PULLED)
         return bytes.fromhex(answer)
 
+    def repower(self) -> None:
+        self.sent.append("power")
+
     def close(self) -> None:
         self._answers.clear()

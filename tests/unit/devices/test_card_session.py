@@ -84,8 +84,15 @@ def test_the_free_counter_is_read_without_sending_a_credential(answer: str, left
     assert link.sent[-1] == "00200098"
 
 
-def test_a_card_that_another_program_has_opened_is_not_used() -> None:
-    card, _ = session("9000", "9000")
+def test_a_card_that_another_program_left_open_is_closed_by_taking_its_power() -> None:
+    card, link = session("9000", "9000", "9000", "63c3")
+
+    assert card.tries(AUTH) == 3
+    assert link.sent == [SELECT_JPKI, "00200098", "power", SELECT_JPKI, "00200098"]
+
+
+def test_a_card_that_stays_open_is_in_another_programs_hands() -> None:
+    card, _ = session("9000", "9000", "9000", "9000")
 
     with pytest.raises(Unavailable) as caught:
         card.tries(AUTH)
