@@ -45,23 +45,26 @@ class Pack:
     form: Mapping[str, str]
 
 
-def _required(mapping: Mapping[str, Any], key: str, kind: type) -> Any:
+def _required(mapping: Mapping[str, Any], key: str, kind: type, within: str = "") -> Any:
+    """The value of ``key``; exactly of ``kind``, for True is no fee and a moment is no day."""
     value = mapping.get(key)
-    if not isinstance(value, kind):
-        raise PackInvalid(f"{key}: {kind.__name__} expected")
+    if type(value) is not kind:
+        raise PackInvalid(f"{within}{key}: {kind.__name__} expected")
     return value
 
 
-def _certificate(mapping: Mapping[str, Any]) -> CertificateWords:
-    fee = _required(mapping, "fee", int)
+def _certificate(certificates: Mapping[str, Any], kind: CertificateKind) -> CertificateWords:
+    within = f"certificates.{kind.value}."
+    mapping = _required(certificates, kind.value, dict, "certificates.")
+    fee = _required(mapping, "fee", int, within)
     if fee < 0:
-        raise PackInvalid("fee: not negative")
+        raise PackInvalid(f"{within}fee: not negative")
     return CertificateWords(
-        title=_required(mapping, "title", str),
-        counted_as=_required(mapping, "counted_as", str),
-        attestation=_required(mapping, "attestation", str),
+        title=_required(mapping, "title", str, within),
+        counted_as=_required(mapping, "counted_as", str, within),
+        attestation=_required(mapping, "attestation", str, within),
         fee=fee,
-        revenue_account=_required(mapping, "revenue_account", str),
+        revenue_account=_required(mapping, "revenue_account", str, within),
     )
 
 
@@ -80,7 +83,11 @@ def _form_words(mapping: Mapping[str, Any]) -> Mapping[str, str]:
     missing = sorted(FORM_WORDS - mapping.keys())
     if missing:
         raise PackInvalid(f"form: {', '.join(missing)} missing")
-    return {word: _required(mapping, word, str) for word in sorted(FORM_WORDS)}
+    return {word: _required(mapping, word, str, "form.") for word in sorted(FORM_WORDS)}
+
+
+def _purposes(mapping: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((code, _required(mapping, code, str, "purposes.")) for code in sorted(mapping))
 
 
 def read_pack(mapping: Mapping[str, Any]) -> Pack:
@@ -93,14 +100,14 @@ def read_pack(mapping: Mapping[str, Any]) -> Pack:
     if missing:
         raise PackInvalid(f"certificates: {', '.join(missing)} missing")
     return Pack(
-        town_code=_required(town, "code", str),
-        town_name=_required(town, "name", str),
+        town_code=_required(town, "code", str, "town."),
+        town_name=_required(town, "name", str, "town."),
         effective=_required(mapping, "effective", date),
-        mayor_title=_required(mayor, "title", str),
-        mayor_name=_required(mayor, "name", str),
-        omitted=_required(words, "omitted", str),
-        not_recorded=_required(words, "not_recorded", str),
-        purposes=tuple(sorted(_required(mapping, "purposes", dict).items())),
-        certificates={kind: _certificate(certificates[kind.value]) for kind in CertificateKind},
+        mayor_title=_required(mayor, "title", str, "mayor."),
+        mayor_name=_required(mayor, "name", str, "mayor."),
+        omitted=_required(words, "omitted", str, "words."),
+        not_recorded=_required(words, "not_recorded", str, "words."),
+        purposes=_purposes(_required(mapping, "purposes", dict)),
+        certificates={kind: _certificate(certificates, kind) for kind in CertificateKind},
         form=_form_words(_required(mapping, "form", dict)),
     )

@@ -154,8 +154,10 @@ def compose(
     """Compose the content of a 住民票の写し, persons in the register's order.
 
     Items that need an approval always print as omitted here. Raises KeyError for a person who is not of the
-    household and ValueError for one who is held or withheld: such a person cannot reach a page.
+    household and ValueError for one who is held or withheld, or for nobody: such a page cannot exist.
     """
+    if not selection.resident_ids:
+        raise ValueError("a certificate of nobody")
     chosen = set(selection.resident_ids)
     for resident_id in chosen:
         household.member(resident_id)

@@ -16,7 +16,7 @@ MAX_PAYLOAD_BYTES = 150
 MODEL_HASH_BYTES = 16
 JOB_BYTES = 8
 
-_NUMBER = re.compile(r"^(\d{6})-(\d{2,4})-(\d{8})-(\d{6})-(\d{1,2})/(\d{1,2})$")
+_NUMBER = re.compile(r"[0-9]{6}-[0-9]{2,4}-[0-9]{8}-[0-9]{6}-[0-9]{1,2}/[0-9]{1,2}")
 
 
 class ClaimsInvalid(ValueError):
@@ -72,7 +72,7 @@ def sheet_number(town: str, terminal: str, day: date, serial: int, place: tuple[
 
 def is_sheet_number(text: str) -> bool:
     """Tell whether ``text`` has the form of a sheet number."""
-    return _NUMBER.match(text) is not None
+    return _NUMBER.fullmatch(text) is not None
 
 
 def from_fields(fields: object) -> SheetClaims:
@@ -93,9 +93,9 @@ def from_fields(fields: object) -> SheetClaims:
         ] if len(model_hash) == MODEL_HASH_BYTES and len(job) == JOB_BYTES and 1 <= page <= pages:
             try:
                 issued_on = date(day // 10_000, day // 100 % 100, day % 100)
-            except ValueError as error:
+            except (ValueError, OverflowError) as error:
                 raise ClaimsInvalid("no date") from error
-            return SheetClaims(
+            claims = SheetClaims(
                 town_code=town,
                 terminal=terminal,
                 issued_on=issued_on,
@@ -107,5 +107,8 @@ def from_fields(fields: object) -> SheetClaims:
                 job=job,
                 as_of=as_of,
             )
+            if not is_sheet_number(claims.number):
+                raise ClaimsInvalid("no sheet number")
+            return claims
         case _:
             raise ClaimsInvalid("not a sheet code of version 1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,25 +52,28 @@ def print_western(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-_ENTRY = re.compile(
-    r"^(?P<era>[MTSHR明大昭平令])(?:治|正|和|成)?\s*(?P<year>\d{1,2}|元)\D(?P<month>\d{1,2})\D(?P<day>\d{1,2})日?$"
-)
-_COMPACT = re.compile(r"^(?P<era>[MTSHR])(?P<year>\d{2})(?P<month>\d{2})(?P<day>\d{2})$")
-_WESTERN = re.compile(r"^(?P<year>\d{4})\D?(?P<month>\d{1,2})\D?(?P<day>\d{1,2})日?$")
+_ERA = r"(?P<era>[MTSHR]|明治?|大正?|昭和?|平成?|令和?)"
+_REST = r"[年./-](?P<month>[0-9]{1,2})[月./-](?P<day>[0-9]{1,2})日?"
+_ENTRY = re.compile(rf"{_ERA} ?(?P<year>[0-9]{{1,2}}|元){_REST}")
+_COMPACT = re.compile(r"(?P<era>[MTSHR])(?P<year>[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
+_WESTERN = re.compile(rf"(?P<year>[0-9]{{4}}){_REST}")
+# without separators only eight digits are a date: 198011 could be January or November
+_WESTERN_COMPACT = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 
 
 def parse_entry(text: str) -> date:
     """Read a clerk's date: ``S55.2.17``, ``S550217``, ``昭和55年2月17日``, ``1980-02-17``.
 
+    Full-width letters and digits are read as half-width ones: the input method is often left on.
     Raises ValueError if it is no date, or a day outside the era named (昭和64年1月8日).
     """
-    entry = text.strip().upper()
-    if western := _WESTERN.match(entry):
+    entry = unicodedata.normalize("NFKC", text).strip().upper()
+    if western := _WESTERN.fullmatch(entry) or _WESTERN_COMPACT.fullmatch(entry):
         return date(*(int(western[part]) for part in ("year", "month", "day")))
-    match = _ENTRY.match(entry) or _COMPACT.match(entry)
+    match = _ENTRY.fullmatch(entry) or _COMPACT.fullmatch(entry)
     if match is None:
         raise ValueError(f"not a date: {text!r}")
-    era = next(e for e in ERAS if match["era"] in (e.letter, e.name[0]))
+    era = next(e for e in ERAS if match["era"] in (e.letter, e.name[0], e.name))
     year = 1 if match["year"] == "元" else int(match["year"])
     day = date(era.first_day.year + year - 1, int(match["month"]), int(match["day"]))
     if era_of(day) is not era:

@@ -70,7 +70,7 @@ def on_entering(state: states.WaitingState) -> effects.Effect:
             return effects.CheckRequest(case_id=case_id, turn=turn, request=request_of(case_id, state.order))
         case states.Allotting():
             request = request_of(case_id, state.order)
-            allot_key = effects.key("allot", state.order.replaces, state.model.sha256(), _digest(request))
+            allot_key = effects.key("allot", state.ref.spoiled_issue, state.model.sha256(), _digest(request))
             return effects.AllotNumbers(
                 case_id=case_id, turn=turn, key=allot_key, request=request, model=state.model
             )

@@ -9,7 +9,7 @@ from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.identity import SPOKEN_NEEDED, CardEvidence, CredentialKind, Evidence
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
-from counter_app.domain.issuance.steps import Step, asking
+from counter_app.domain.issuance.steps import Step, asking, malformed
 from counter_app.domain.issuance.values import Candidate, Identity, Intake
 
 
@@ -68,9 +68,11 @@ def _read_card(state: states.IssuanceState, event: events.Event) -> Step | None:
                 )
             )
         case (
-            states.LookingAtCard() | states.EnteringCredential() | states.ReadingCard(),
-            events.CardRemoved(),
-        ):
+            states.LookingAtCard(reader=used)
+            | states.EnteringCredential(reader=used)
+            | states.ReadingCard(reader=used),
+            events.CardRemoved(reader=emptied),
+        ) if used == emptied:
             return _card_gone(state)
         case states.EnteringCredential(), _:
             return _enter_credential(state, event)
@@ -108,14 +110,14 @@ def _enter_credential(state: states.EnteringCredential, event: events.Event) -> 
     match event:
         case clerk.CredentialKindChosen(credential=credential) if credential in left:
             return Step(replace(state, credential=credential, refused=None, last_try_confirmed=False))
-        case clerk.LastTryConfirmed():
+        case clerk.LastTryConfirmed() if left.get(state.credential) == 1:
             return Step(replace(state, last_try_confirmed=True, refused=None))
         case clerk.CredentialEntered(credential=state.credential):
             tries_left = left.get(state.credential, 0)
             if tries_left == 0:
-                return Step(replace(state, refused=Failure(code=FailureCode.CARD_LOCKED)))
+                return _not_sent(state, FailureCode.CARD_LOCKED)
             if tries_left == 1 and not state.last_try_confirmed:
-                return Step(replace(state, refused=Failure(code=FailureCode.CARD_LAST_TRY)))
+                return _not_sent(state, FailureCode.CARD_LAST_TRY)
             return asking(
                 states.ReadingCard(
                     ref=state.ref,
@@ -129,6 +131,12 @@ def _enter_credential(state: states.EnteringCredential, event: events.Event) -> 
             )
         case _:
             return None
+
+
+def _not_sent(state: states.EnteringCredential, code: FailureCode) -> Step:
+    """The card is not asked; what was typed is forgotten at once and typed anew if at all."""
+    forget = effects.ForgetSecrets(case_id=state.ref.case_id, turn=state.turn)
+    return Step(replace(state, refused=Failure(code=code)), (forget,))
 
 
 def _find(state: states.IssuanceState, event: events.Event) -> Step | None:
@@ -182,7 +190,10 @@ def _read_household(state: states.Finding | states.ChoosingResident, candidate: 
 
 def _compare(state: states.ReadingHousehold, event: events.HouseholdWasRead) -> Step:
     """A withheld person cannot be compared with anything: the case is held without a word why."""
-    if event.household.member(state.candidate.resident_id).resident is None:
+    members = {member.resident_id: member for member in event.household.members}
+    if state.candidate.resident_id not in members:
+        return malformed(state)
+    if members[state.candidate.resident_id].resident is None:
         return asking(
             states.RecordingOutcome(
                 ref=state.ref, turn=state.turn, outcome="held", reason="restriction", intake=state.intake

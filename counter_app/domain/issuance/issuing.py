@@ -9,6 +9,7 @@ from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.steps import Step, asking, ending
 from counter_app.domain.issuance.values import Issue, ScanTrouble
+from counter_app.domain.render_model import paginate
 from counter_app.domain.sheets import PaymentMethod, SheetOutcome, SheetState, SpoilReason
 
 
@@ -37,9 +38,12 @@ def _produce(state: states.IssuanceState, event: events.Event) -> Step | None:
 
 
 def _allotted(state: states.Allotting, event: events.NumbersAllotted) -> Step:
-    """The gateway's record must be, to the byte, what was composed here."""
-    if event.model.sha256() != state.model.sha256():
-        differs = Failure(code=FailureCode.PAGE_DIFFERS_FROM_RECORD, facts={"difference": "model"})
+    """The gateway's record must be, to the byte, what was composed here, with a number for every sheet."""
+    sheets = paginate(state.model) * state.order.selection.copies
+    same = event.model.sha256() == state.model.sha256()
+    if not same or len({stamp.number for stamp in event.stamps}) != sheets:
+        difference = "sheets" if same else "model"
+        differs = Failure(code=FailureCode.PAGE_DIFFERS_FROM_RECORD, facts={"difference": difference})
         return Step(
             states.PrintUncertain(ref=state.ref, turn=state.turn, issue=_issue(state, event), failure=differs)
         )
@@ -65,15 +69,10 @@ def _print(state: states.IssuanceState, event: events.Event) -> Step | None:
         case states.Printing(), events.PrintEnded(failure=None):
             return Step(states.Collating(ref=state.ref, turn=state.turn + 1, issue=state.issue))
         case states.Printing(), events.PrintEnded(failure=Failure() as failure):
-            return Step(
-                states.PrintUncertain(ref=state.ref, turn=state.turn + 1, issue=state.issue, failure=failure)
-            )
-        case states.Printing(), clerk.PrintCancelled():
-            turn = state.turn + 1
-            cancel = effects.CancelJob(case_id=state.ref.case_id, turn=turn, job_id=state.job_id)
-            failure = Failure(code=FailureCode.PRINT_CANCELLED)
-            uncertain = states.PrintUncertain(ref=state.ref, turn=turn, issue=state.issue, failure=failure)
-            return Step(uncertain, (cancel,))
+            return Step(unsure(state, failure))
+        case states.Printing(job_id=job_id), clerk.PrintCancelled():
+            uncertain = unsure(state, Failure(code=FailureCode.PRINT_CANCELLED))
+            return Step(uncertain, (_cancel(uncertain, job_id),))
         case states.Printing(), clerk.SheetScanned() | clerk.ScanRefused():
             collating = states.Collating(ref=state.ref, turn=state.turn + 1, issue=state.issue)
             return _collate(collating, event)
@@ -83,29 +82,42 @@ def _print(state: states.IssuanceState, event: events.Event) -> Step | None:
             return spoiling(state, SpoilReason.NOT_PRINTED, reissue=True)
         case states.PrintUncertain() | states.Collating() | states.Paying(), clerk.SheetsSpoiled():
             return spoiling(state, event.reason, reissue=event.reissue)
+        case states.Troubled(waiting=waiting), clerk.SheetsSpoiled() if isinstance(waiting, _Unprinted):
+            return spoiling(replace(waiting, turn=state.turn), event.reason, reissue=event.reissue)
         case states.RecordingSpoil(reissue=True), events.Recorded():
-            order = replace(state.issue.order, replaces=state.issue.issue_id)
-            return asking(states.Checking(ref=state.ref, turn=state.turn, order=order))
+            ref = replace(state.ref, spoiled_issue=state.issue.issue_id)
+            return asking(states.Checking(ref=ref, turn=state.turn, order=state.issue.order))
         case states.RecordingSpoil(), events.Recorded():
             return ending(states.Closed(ref=state.ref, turn=state.turn, outcome="voided"))
         case _:
             return None
 
 
-_Spoilable = (
-    states.PrintUncertain
-    | states.Collating
-    | states.Paying
-    | states.Rendering
-    | states.Releasing
-    | states.Spooling
-)
+def unsure(state: states.Spooling | states.Printing, failure: Failure) -> states.PrintUncertain:
+    """Where a person must look; the old job is no longer followed."""
+    job_id = state.job_id if isinstance(state, states.Printing) else ""
+    return states.PrintUncertain(
+        ref=state.ref, turn=state.turn + 1, issue=state.issue, failure=failure, job_id=job_id
+    )
+
+
+def _cancel(stage: states.Stage, job_id: str) -> effects.CancelJob:
+    return effects.CancelJob(case_id=stage.ref.case_id, turn=stage.turn, job_id=job_id)
+
+
+_Unprinted = states.Rendering | states.Releasing | states.Spooling
+_Spoilable = states.PrintUncertain | states.Collating | states.Paying | _Unprinted
 
 
 def spoiling(state: _Spoilable, reason: SpoilReason, *, reissue: bool) -> Step:
-    """The whole job is spoiled, or void if no sheet can exist; a sheet that appears later is 書損 (R-16)."""
+    """The whole job is spoiled, or void if no sheet can exist; a sheet that appears later is 書損 (R-16).
+
+    What the printer still holds is cancelled, and the pages are forgotten: a new issue renders its own.
+    """
     numbers = state.issue.numbers
     match state:
+        case states.PrintUncertain() if not state.issue.p0_sha256:
+            path = [SheetState.VOID]
         case states.Rendering() | states.Releasing() | states.Spooling():
             path = [SheetState.VOID]
         case states.Paying():
@@ -117,11 +129,13 @@ def spoiling(state: _Spoilable, reason: SpoilReason, *, reissue: bool) -> Step:
         for step in path
         for number in numbers
     )
-    return asking(
-        states.RecordingSpoil(
-            ref=state.ref, turn=state.turn, issue=state.issue, outcomes=outcomes, reissue=reissue
-        )
+    recording = states.RecordingSpoil(
+        ref=state.ref, turn=state.turn, issue=state.issue, outcomes=outcomes, reissue=reissue
     )
+    forget = effects.ForgetPages(case_id=state.ref.case_id, turn=state.turn)
+    if isinstance(state, states.PrintUncertain) and state.job_id:
+        return asking(recording, _cancel(state, state.job_id), forget)
+    return asking(recording, forget)
 
 
 def _collate(state: states.IssuanceState, event: events.Event) -> Step | None:

@@ -9,7 +9,7 @@ from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.certainty import Certainty
 from counter_app.domain.issuance.identifying import back_to_evidence
-from counter_app.domain.issuance.issuing import spoiling
+from counter_app.domain.issuance.issuing import spoiling, unsure
 from counter_app.domain.issuance.steps import Step, asking, ending, forget_all
 from counter_app.domain.issuance.values import Candidate, Intake, Order
 from counter_app.domain.sheets import SpoilReason
@@ -34,7 +34,7 @@ def leave(state: states.IssuanceState, event: events.Event) -> Step | None:
         case events.Recorded() if isinstance(state, states.RecordingOutcome):
             return _recorded(state)
         case clerk.Acknowledged() if isinstance(state, states.Held):
-            return Step(states.Closed(ref=state.ref, turn=state.turn, outcome="held"))
+            return ending(states.Closed(ref=state.ref, turn=state.turn, outcome="held"))
         case _:
             return None
 
@@ -57,6 +57,8 @@ def before(state: states.IssuanceState) -> states.IssuanceState | None:
             return states.AwaitingCard(ref=ref, turn=turn, intake=state.intake)
         case states.Finding() | states.ChoosingResident() | states.ReadingHousehold() | states.Comparing():
             return back_to_evidence(state, state.intake, state.evidence)
+        case states.Troubled(waiting=states.Allotting() as waiting, certainty=Certainty.NOT_DONE):
+            return states.Checked(ref=ref, turn=turn, order=waiting.order, verdict=waiting.verdict)
         case states.Troubled(certainty=Certainty.NOT_DONE):
             return before(replace(state.waiting, turn=state.turn))
         case states.Held():
@@ -92,9 +94,8 @@ def _before_choice(state: states.IssuanceState, turn: int) -> states.IssuanceSta
             return states.ChoosingItems(ref=ref, turn=turn, order=replace(order, form=None))
         case states.PrintingForm(order=order) | states.Checking(order=order) | states.Checked(order=order):
             return states.AtRequestForm(ref=ref, turn=turn, order=order)
-        case states.Allotting():
-            return states.Checked(ref=ref, turn=turn, order=state.order, verdict=state.verdict)
         case _:
+            # numbers may have been allotted, or paper may exist: from here on sheets are spoiled, not unasked
             return None
 
 
@@ -102,9 +103,14 @@ def _withdraw(state: states.IssuanceState, reason: str) -> Step | None:
     match state:
         case states.Parked(inside=inside):
             return _withdraw(replace(inside, turn=state.turn), reason)
+        case states.Troubled(waiting=states.Allotting(), certainty=Certainty.NOT_DONE):
+            return _recording_withdrawal(state, reason)
+        case states.Troubled(waiting=states.Spooling() as waiting, certainty=Certainty.NOT_DONE):
+            # only while it is certain that the printer has nothing
+            return spoiling(replace(waiting, turn=state.turn), SpoilReason.VISITOR_LEFT, reissue=False)
         case states.Troubled(waiting=waiting, certainty=Certainty.NOT_DONE):
             return _withdraw(replace(waiting, turn=state.turn), reason)
-        case states.Rendering() | states.Releasing() | states.Spooling():
+        case states.Rendering() | states.Releasing():
             return spoiling(state, SpoilReason.VISITOR_LEFT, reissue=False)
         case states.Opening():
             return ending(states.Closed(ref=state.ref, turn=state.turn, outcome="withdrawn"))
@@ -126,13 +132,14 @@ def _withdraw(state: states.IssuanceState, reason: str) -> Step | None:
             | states.Checking()
             | states.Checked()
         ):
-            recording = states.RecordingOutcome(
-                ref=state.ref, turn=state.turn, outcome="withdrawn", reason=reason, intake=None
-            )
-            step = asking(recording)
-            return Step(step.state, (*forget_all(state), *step.effects))
+            return _recording_withdrawal(state, reason)
         case _:
             return None
+
+
+def _recording_withdrawal(stage: states.Stage, reason: str) -> Step:
+    recording = states.RecordingOutcome(ref=stage.ref, turn=stage.turn, outcome="withdrawn", reason=reason)
+    return asking(recording, *forget_all(stage))
 
 
 def _park(state: states.IssuanceState, reason: str) -> Step | None:
@@ -154,51 +161,67 @@ def _park(state: states.IssuanceState, reason: str) -> Step | None:
             | states.HandingOver()
         ):
             inside = state
+        case states.Troubled(waiting=waiting) if not isinstance(waiting, states.Spooling):
+            return _aside(state, state, reason)
         case _:
             return None
-    parked = states.Parked(ref=state.ref, turn=state.turn + 1, inside=inside, reason=reason)
-    return Step(parked, (effects.ForgetSecrets(case_id=state.ref.case_id, turn=parked.turn),))
+    return _aside(state, inside, reason)
+
+
+def _aside(stage: states.Stage, inside: states.AskingState | states.Troubled, reason: str) -> Step:
+    parked = states.Parked(ref=stage.ref, turn=stage.turn + 1, inside=inside, reason=reason)
+    return Step(parked, (effects.ForgetSecrets(case_id=stage.ref.case_id, turn=parked.turn),))
 
 
 def _trouble(state: states.IssuanceState, event: events.EffectFailed) -> Step | None:
     match state:
-        case states.Spooling() | states.Printing() if event.certainty is Certainty.UNKNOWN:
-            return Step(
-                states.PrintUncertain(
-                    ref=state.ref, turn=state.turn + 1, issue=state.issue, failure=event.failure
+        case states.Printing():
+            return Step(unsure(state, event.failure))
+        case states.Spooling() if event.certainty is Certainty.UNKNOWN:
+            return Step(unsure(state, event.failure))
+        case states.Allotting() if event.failure.code is FailureCode.ISSUE_HELD:
+            return asking(
+                states.RecordingOutcome(
+                    ref=state.ref, turn=state.turn, outcome="held", reason="rules", intake=state.order.intake
                 )
             )
-        case (
-            states.Troubled()
-            | states.Parked()
-            | states.Held()
-            | states.Closed()
-            | states.AtReception()
-            | states.AwaitingCard()
-            | states.EnteringCredential()
-            | states.EnteringPapers()
-            | states.ChoosingResident()
-            | states.Comparing()
-            | states.ChoosingPersons()
-            | states.ChoosingItems()
-            | states.AtRequestForm()
-            | states.Checked()
-            | states.PrintUncertain()
-            | states.Collating()
-            | states.Paying()
-            | states.HandingOver()
-        ):
-            return None
-        case waiting:
+        case waiting if isinstance(waiting, states.WaitingState):
             return Step(
                 states.Troubled(
                     ref=state.ref,
                     turn=state.turn,
                     waiting=waiting,
                     failure=event.failure,
-                    certainty=event.certainty,
+                    certainty=_certainty(waiting, event),
                 )
             )
+        case _:
+            return None
+
+
+_ANSWERED = frozenset({FailureCode.GATEWAY_REFUSED, FailureCode.RECORD_CHANGED})
+_UNREADABLE = frozenset({FailureCode.GATEWAY_ANSWER_MALFORMED, FailureCode.GATEWAY_RECEIPT_INVALID})
+_RECORDING = (
+    states.RecordingCollation
+    | states.RecordingPayment
+    | states.RecordingHandOver
+    | states.RecordingOutcome
+    | states.RecordingSpoil
+)
+
+
+def _certainty(waiting: states.WaitingState, event: events.EffectFailed) -> Certainty:
+    """What is known of the effect. Reading, rendering and releasing leave nothing behind, however they fail.
+
+    Of an allotment only the gateway's own no is certain: once an attempt may have been recorded, a line that
+    is down at the next one proves nothing.
+    """
+    if isinstance(waiting, states.Allotting):
+        if event.failure.code in _ANSWERED:
+            return Certainty.NOT_DONE
+        unclear = waiting.unsettled or event.failure.code in _UNREADABLE
+        return Certainty.UNKNOWN if unclear else event.certainty
+    return event.certainty if isinstance(waiting, _RECORDING) else Certainty.NOT_DONE
 
 
 def _retry(state: states.Troubled) -> Step:
@@ -207,6 +230,12 @@ def _retry(state: states.Troubled) -> Step:
     match waiting:
         case states.Allotting(order=order) if state.failure.code is FailureCode.RECORD_CHANGED:
             return asking(_read_again(waiting, order.intake, order))
+        case states.Allotting():
+            unsettled = waiting.unsettled or state.certainty is Certainty.UNKNOWN
+            return asking(replace(waiting, unsettled=unsettled))
+        case states.Spooling(issue=issue):
+            # the seal serves once: it is asked for again, under the same key, and restrictions with it
+            return asking(states.Releasing(ref=state.ref, turn=state.turn, issue=issue))
         case states.LookingAtCard() | states.ReadingCard():
             return Step(states.AwaitingCard(ref=state.ref, turn=state.turn + 1, intake=waiting.intake))
         case _:

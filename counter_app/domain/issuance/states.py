@@ -192,11 +192,16 @@ class Checked(Stage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allotting(Stage):
-    """Waiting: the gateway compares the model and allots numbers."""
+    """Waiting: the gateway compares the model and allots numbers.
+
+    ``unsettled``: an earlier attempt may have been recorded. Until the gateway has said, there is no way
+    back: numbers that nobody knows of would have no paper outcome.
+    """
 
     order: Order
     verdict: Verdict
     model: RenderModel
+    unsettled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,10 +236,15 @@ class Printing(Stage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintUncertain(Stage):
-    """Whether sheets came out is not known; a person looks and says. Nothing is repeated."""
+    """Whether sheets came out is not known; a person looks and says. Nothing is repeated.
+
+    ``job_id`` is empty where the printer's answer was lost. ``issue.p0_sha256`` is empty where the gateway's
+    record differed: then nothing was rendered, and the numbers can only become void.
+    """
 
     issue: Issue
     failure: Failure
+    job_id: str = ""
 
 
 # 照合, 手数料, 交付

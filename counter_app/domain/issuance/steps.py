@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.issuance import effects, states
+from counter_app.domain.issuance.certainty import Certainty
 from counter_app.domain.issuance.entering import on_entering
 
 
@@ -27,6 +29,15 @@ def asking(state: states.WaitingState, *before: effects.Effect) -> Step:
     """Enter a waiting state: a new turn, its question, and ``before`` it what must be forgotten first."""
     entered = replace(state, turn=state.turn + 1)
     return Step(entered, (*before, on_entering(entered)))
+
+
+def malformed(waiting: states.WaitingState) -> Step:
+    """The gateway's answer cannot be: what it should have told is asked again, or the clerk steps back."""
+    failure = Failure(code=FailureCode.GATEWAY_ANSWER_MALFORMED)
+    troubled = states.Troubled(
+        ref=waiting.ref, turn=waiting.turn, waiting=waiting, failure=failure, certainty=Certainty.NOT_DONE
+    )
+    return Step(troubled)
 
 
 def forget_all(stage: states.Stage) -> tuple[effects.Effect, ...]:

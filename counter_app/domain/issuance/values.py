@@ -14,11 +14,17 @@ from counter_app.domain.residents import Household
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRef:
-    """Which case. ``number`` is the day's reception number, empty until the gateway has given one."""
+    """Which case. ``number`` is the day's reception number, empty until the gateway has given one.
+
+    ``spoiled_issue`` is the last issue of this case whose sheets were spoiled, empty if none. It lives here,
+    not in the order, because it must survive every correction: it is what keeps the next allotment from being
+    answered with the spoiled one's numbers.
+    """
 
     case_id: str
     visit_id: str
     number: str = ""
+    spoiled_issue: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +71,13 @@ class Identity:
 class Order:
     """What is asked for, complete once the form is signed.
 
-    ``form`` is None until it has a number. ``replaces`` is the issue whose sheets were spoiled, if any.
+    ``form`` is None until it has a number.
     """
 
     intake: Intake
     identity: Identity
     selection: Selection
     form: RequestForm | None = None
-    replaces: str = ""
 
     @property
     def requester(self) -> RequesterKind:
