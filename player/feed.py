@@ -8,7 +8,7 @@ Keys, all but ``at`` and ``state`` optional:
 ``state``    the state of the case in front, or of the program when none is (``signed_out``, ``ready``)
 ``case``     the case's id; ``number`` its reception number; ``step`` and ``screen`` what the clerk sees
 ``failure``  a failure code
-``sign_in``  the address that the system browser would be sent to (state ``signing_in``)
+``sign_in``  the address that the browser would be sent to, where no file was named for it
 ``card``     ``{"apdu_count", "elapsed_ms"}`` once the card was read
 ``issue``    ``{"id", "certificate", "persons", "items"}`` once numbers are allotted
 ``sheets``   ``[{"number", "state"}]`` of the case, whenever one changes

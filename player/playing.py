@@ -105,8 +105,7 @@ class Play:
 
     def _sign_in(self, step: steps.SignIn) -> None:
         self._input(lambda: self._stage.window.press([step.key]))
-        found = self._wait(lambda line: bool(line.get("sign_in")), _SIGN_IN_SECONDS)
-        address = str(self._stage.feed.lines[found]["sign_in"])
+        address = self._stage.sign_in_address(_SIGN_IN_SECONDS, self._input_at)
         sign_in.answer(address, step.user, self._stage.password_of(step.user))
         self.user = step.user
 

@@ -79,6 +79,10 @@ class Parts(Protocol):
         """Put a card on the reader."""
         ...
 
+    def sign_in_address(self, seconds: float, since: int) -> str:
+        """The address the program sends its user to, waited for; ``since`` counts lines of the feed."""
+        ...
+
     def password_of(self, username: str) -> str:
         """The exercise password of a member of staff."""
         ...

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from player.feed import Feed
+from player.feed import Feed, WaitedInVain
 from player.paper import PaperUnreadable, PrintedFile
 
 Lines = Sequence[Mapping[str, Any]]
@@ -68,6 +68,9 @@ class FakeStage:
 
     def tap(self, persona: str) -> None:
         self._act(f"card of {persona}")
+
+    def sign_in_address(self, seconds: float, since: int) -> str:
+        raise WaitedInVain(f"no address in {seconds:.0f} s")
 
     def password_of(self, username: str) -> str:
         return f"word of {username}"
