@@ -1,0 +1,70 @@
+"""P0: a certificate's pages with the seal box empty, the same bytes every time (design.md 6)."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import metadata
+
+from counter_app.application.paper_ports import RenderedPages
+from counter_app.domain.render_model import RenderJob
+from printing.glyph_font import GlyphFont
+from printing.layout_page import (
+    CODE_BOX,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SEAL_BOX,
+    PageDescription,
+    describe_sheets,
+)
+from printing.layout_text import PlacedText
+from printing.page_canvas import PageCanvas
+
+LAYOUT_VERSION = "1"
+DOCUMENT_TITLE = "住民票の写し"
+HAIRLINE = 0.4
+HEAVY = 1.1
+SEAL_WORDS = PlacedText(name="公印", text="公印", box=SEAL_BOX, size=9, align="center")
+
+
+def renderer_id(font: GlyphFont) -> str:
+    """Name what the bytes of P0 depend on: layout, font, PDF writer, subsetter, code writer."""
+    writer = metadata.version("reportlab")
+    subsetter = metadata.version("uharfbuzz")
+    codes = metadata.version("segno")
+    return f"layout{LAYOUT_VERSION}+{font.table.sha256[:12]}+rl{writer}+hb{subsetter}+qr{codes}"
+
+
+def page_texts(page: PageDescription) -> tuple[PlacedText, ...]:
+    """Return every text that P0 shows on a page, the words in the empty seal box included."""
+    return (*page.texts, SEAL_WORDS)
+
+
+def _draw(canvas: PageCanvas, page: PageDescription) -> None:
+    if page.training:
+        canvas.training_mark()
+    canvas.frames(page.frames, HAIRLINE)
+    canvas.frames(page.heavy, HEAVY)
+    canvas.dashed_frame(SEAL_BOX)
+    for text in page_texts(page):
+        canvas.text(text)
+    canvas.code(page.code, CODE_BOX)
+    canvas.end_page()
+
+
+def render(font: GlyphFont, job: RenderJob) -> RenderedPages:
+    """Render P0; all missing glyphs of all pages are named at once.
+
+    Raises Refused: GLYPH_MISSING, TEXT_DOES_NOT_FIT, RENDER_MODEL_INVALID.
+    """
+    pages = describe_sheets(job)
+    font.table.require(text.text for page in pages for text in page_texts(page))
+    canvas = PageCanvas(font, DOCUMENT_TITLE, job.model.town_name, (PAGE_WIDTH, PAGE_HEIGHT))
+    for page in pages:
+        _draw(canvas, page)
+    pdf = canvas.finish()
+    return RenderedPages(
+        pdf=pdf,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        page_count=len(pages),
+        renderer_id=renderer_id(font),
+    )

@@ -1,0 +1,148 @@
+"""The strokes a page is made of, on a reportlab canvas: fitted text, rules, the code, the 訓練 mark.
+
+Nothing here knows what a certificate is. The document is invariant and uncompressed, so that the same strokes
+give the same bytes (design.md 6, "Deterministic").
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import Any
+
+import segno
+from reportlab.pdfgen.canvas import Canvas
+
+from printing.glyph_font import GlyphFont
+from printing.glyphs import GlyphTable
+from printing.layout_text import Box, PlacedText, fit
+
+TRAINING_WORDS = "訓練"
+TRAINING_SIZE = 230.0
+TRAINING_GREY = 0.9
+TRAINING_ANGLE = 52
+QUIET_ZONE = 4
+
+
+class _PathPen:
+    """Draws glyph outlines (TrueType, quadratic) into a reportlab path, placed and scaled."""
+
+    def __init__(self, path: Any, scale: float, dx: float) -> None:
+        self._path = path
+        self._scale = scale
+        self._dx = dx
+        self._at = (0.0, 0.0)
+
+    def _point(self, point: tuple[float, float]) -> tuple[float, float]:
+        return point[0] * self._scale + self._dx, point[1] * self._scale
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802  (the pen protocol's)
+        self._at = point
+        self._path.moveTo(*self._point(point))
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802  (the pen protocol's)
+        self._at = point
+        self._path.lineTo(*self._point(point))
+
+    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802  (the pen protocol's)
+        start = self._at
+        first = tuple(s + 2 / 3 * (c - s) for s, c in zip(start, control, strict=True))
+        second = tuple(e + 2 / 3 * (c - e) for e, c in zip(end, control, strict=True))
+        self._at = end
+        self._path.curveTo(
+            *self._point((first[0], first[1])), *self._point((second[0], second[1])), *self._point(end)
+        )
+
+    def curveTo(  # noqa: N802  (the pen protocol's)
+        self, first: tuple[float, float], second: tuple[float, float], end: tuple[float, float]
+    ) -> None:
+        self._at = end
+        self._path.curveTo(*self._point(first), *self._point(second), *self._point(end))
+
+    def closePath(self) -> None:  # noqa: N802  (the pen protocol's)
+        self._path.close()
+
+
+class PageCanvas:
+    """One document being drawn, in memory."""
+
+    def __init__(self, font: GlyphFont, title: str, author: str, size: tuple[float, float]) -> None:
+        self._table: GlyphTable = font.table
+        self._name = font.register()
+        self._size = size
+        self._buffer = io.BytesIO()
+        make: Any = Canvas  # its stub has a number for the name of the first font
+        self._canvas: Any = make(
+            self._buffer, pagesize=size, initialFontName=self._name, pageCompression=0, invariant=1
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator("Madoguchi")
+        self._canvas.setProducer("Madoguchi")
+        self._canvas.setSubject("")
+
+    def training_mark(self) -> None:
+        """Draw 訓練 across the page as outlines: it is seen on paper and is not in the text layer."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setFillGray(TRAINING_GREY)
+        canvas.translate(self._size[0] / 2, self._size[1] / 2)
+        canvas.rotate(TRAINING_ANGLE)
+        scale = TRAINING_SIZE / self._table.face.upem
+        path = canvas.beginPath()
+        x = -TRAINING_SIZE * len(TRAINING_WORDS) * 1.1 / 2
+        canvas.translate(0, -TRAINING_SIZE * 0.38)
+        for glyph in self._table.resolve(TRAINING_WORDS):
+            self._table.draw(glyph.glyph_id, _PathPen(path, scale, x))
+            x += TRAINING_SIZE * 1.2
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
+        canvas.restoreState()
+
+    def text(self, placed: PlacedText) -> None:
+        """Draw a text fitted to its box; raises Refused(TEXT_DOES_NOT_FIT) or Refused(GLYPH_MISSING)."""
+        for line in fit(self._table.width, placed):
+            self._canvas.setFont(self._name, line.size)
+            self._canvas.drawString(line.x, line.y, line.text)
+
+    def frames(self, boxes: Iterable[Box], width: float) -> None:
+        """Rule boxes with a line of ``width`` points."""
+        self._canvas.setLineWidth(width)
+        for box in boxes:
+            self._canvas.rect(box.x, box.y, box.width, box.height)
+
+    def rule(self, x: float, y: float, length: float, width: float = 0.6) -> None:
+        """Draw one level line."""
+        self._canvas.setLineWidth(width)
+        self._canvas.line(x, y, x + length, y)
+
+    def dashed_frame(self, box: Box, width: float = 0.7) -> None:
+        """Rule a box with dashes."""
+        self._canvas.saveState()
+        self._canvas.setDash(3, 2.2)
+        self._canvas.setStrokeGray(0.35)
+        self.frames((box,), width)
+        self._canvas.restoreState()
+
+    def code(self, text: str, box: Box) -> None:
+        """Draw a QR code (ISO/IEC 18004, level M) with its quiet zone inside ``box``, each row as runs."""
+        rows = [bytes(row) for row in segno.make_qr(text, error="m", boost_error=False).matrix]
+        edge = box.width / (len(rows) + 2 * QUIET_ZONE)
+        path = self._canvas.beginPath()
+        for index, row in enumerate(rows):
+            y = box.y + box.height - (index + 1 + QUIET_ZONE) * edge
+            start = 0
+            while (start := row.find(1, start)) >= 0:
+                end = row.find(0, start)
+                end = len(row) if end < 0 else end
+                path.rect(box.x + (start + QUIET_ZONE) * edge, y, (end - start) * edge, edge)
+                start = end
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def end_page(self) -> None:
+        """Finish the page."""
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """Return the document."""
+        self._canvas.save()
+        return self._buffer.getvalue()
