@@ -163,6 +163,13 @@ class CaseDesk:
             self._bug(error)
 
     def _run(self, case: Case, effect: effects.Effect) -> None:
+        def wanted() -> bool:
+            return case.state.turn == effect.turn
+
+        def report(job: JobReport) -> None:
+            device = events.DeviceReported(turn=effect.turn, device=job.device.value)
+            self._lanes.post(lambda: self.tell(effect.case_id, device))
+
         match effect:
             case effects.ForgetSecrets():
                 case.memory.forget_secrets()
@@ -174,13 +181,6 @@ class CaseDesk:
                     lambda: work_on(effect, self.desk, case.memory, report, wanted),
                     lambda event, error: self._answered(effect, event, error),
                 )
-
-        def wanted() -> bool:
-            return case.state.turn == effect.turn
-
-        def report(job: JobReport) -> None:
-            device = events.DeviceReported(turn=effect.turn, device=job.device.value)
-            self._lanes.post(lambda: self.tell(effect.case_id, device))
 
     def _answered(
         self, effect: effects.Effect, event: events.Event | None, error: BaseException | None
