@@ -9,6 +9,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.widgets.theme import Theme
 
 
+def _takes_focus(widget: QWidget, window: QWidget) -> bool:
+    return (
+        widget is not window
+        and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and widget.isVisibleTo(window)
+    )
+
+
 class FocusRing(QWidget):
     """A transparent overlay of a window that follows the focus; it takes no mouse and no key."""
 
@@ -53,7 +61,7 @@ class FocusRing(QWidget):
         focus = window.focusWidget() if window is not None else None
         if focus is not self._target:
             self._watch(focus)
-        if window is None or focus is None or focus is window or not focus.isVisibleTo(window):
+        if window is None or focus is None or not _takes_focus(focus, window):
             self.hide()
             return
         room = self._theme.px(4)

@@ -1,0 +1,62 @@
+"""What every view of the middle can do; the main window knows no more of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.view_models import Intent, PrimaryPressed
+from ui.widgets.theme import Theme
+
+
+class BodyView(QWidget):
+    """One question's work. Passive: shows a body value, sends intents, decides nothing.
+
+    ``intended`` carries an ``Intent``; ``changed`` says that ``ready`` may have changed.
+    """
+
+    intended = Signal(object)
+    changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setObjectName("body")
+
+    def show_body(self, body: Any) -> None:
+        """Show ``body``, of the one type this view is for; fields being typed in keep their text."""
+        raise AttributeError(type(body).__name__)
+
+    def question(self) -> str:
+        """The sentence above the work: what to do now."""
+        return ""
+
+    def clear_fields(self) -> None:
+        """Empty what has been typed; called when the presenter raises ``attempt``."""
+
+    def first_focus(self) -> QWidget | None:
+        """Where the hands begin; None: the blue button."""
+        return None
+
+    def ready(self) -> bool:
+        """Whether the fields are complete enough for Enter (a matter of form, never of rules)."""
+        return True
+
+    def next_gap(self) -> QWidget | None:
+        """The field that Enter goes to while the view is not ready."""
+        return None
+
+    def primary_intent(self) -> Intent:
+        """What Enter means here, with what the fields carry."""
+        return PrimaryPressed()
+
+    def digit(self, digit: int) -> None:
+        """A digit was pressed outside a text field."""
+
+    def letter(self, index: int) -> None:
+        """A letter was pressed outside a text field; ``index`` 0 is A."""
+
+    def step_by(self, change: int) -> None:
+        """Plus (1) or minus (-1) was pressed outside a text field."""

@@ -1,0 +1,114 @@
+"""請求書: the filled form's data, its number, and the signature."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.view_models import FormBody, FormSubmitted, Intent, SignatureToggled
+from ui.views import words
+from ui.views.body_view import BodyView
+from ui.widgets.choices import TickBox
+from ui.widgets.labels import TextLabel, fill
+from ui.widgets.number_edit import NumberEdit
+from ui.widgets.panel import Panel, column, forget_children, row
+from ui.widgets.resident_name_label import ResidentNameLabel
+from ui.widgets.theme import Theme
+
+
+class FormView(BodyView):
+    """F3 prints the form for signature; or the number of the visitor's own paper form is keyed."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._shown: FormBody | None = None
+        self._owner = QWidget()
+        self._grid = QGridLayout(self._owner)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(16))
+        self._grid.setVerticalSpacing(theme.px(6))
+        self._grid.setColumnStretch(1, 1)
+        data = Panel(theme)
+        column(data, theme, inset=16).addWidget(self._owner)
+        self._state = TextLabel(role="data", wrap=True)
+        self.paper_number = NumberEdit()
+        self.paper_number.setFixedWidth(theme.px(180))
+        self._signed = TickBox(theme, self.tr("The signature was seen"), "1")
+        self._signed.clicked.connect(self._on_signed)
+        outside = column(self, theme, gap=12)
+        outside.addWidget(data)
+        outside.addWidget(self._number_panel(theme))
+        outside.addStretch(1)
+
+    def _number_panel(self, theme: Theme) -> Panel:
+        panel = Panel(theme)
+        inside = column(panel, theme, inset=16, gap=8)
+        inside.addWidget(self._state)
+        line = row(theme, gap=16)
+        caption = TextLabel(self.tr("Number of a paper form (if used)"), "table")
+        caption.setBuddy(self.paper_number)
+        self.paper_number.setAccessibleName(caption.text())
+        line.addWidget(self._signed)
+        line.addStretch(1)
+        line.addWidget(caption)
+        line.addWidget(self.paper_number)
+        inside.addLayout(line)
+        return panel
+
+    def question(self) -> str:
+        """What to do now."""
+        return self.tr("Please have the visitor check and sign the form")
+
+    def show_body(self, body: FormBody) -> None:
+        """Show the lines, the form's fate and the signature."""
+        if self._shown is None:
+            self.paper_number.setText(body.number if body.form == "paper" else "")
+        if body != self._shown:
+            self._shown = body
+            self._fill_lines(body)
+        sentences = {
+            "": self.tr("F3 prints the filled form."),
+            "printing": self.tr("The form is being printed."),
+            "printed": fill(self.tr("The form %1 was printed. Please have it signed."), body.number),
+            "paper": fill(self.tr("The paper form %1 is used."), body.number),
+        }
+        self._state.setText(sentences[body.form])
+        self._signed.setChecked(body.signature_seen)
+
+    def _fill_lines(self, body: FormBody) -> None:
+        forget_children(self._owner)
+        comma = self.tr(", ")
+        items = comma.join(words.word(words.ITEMS, code) for code in body.items)
+        lines: tuple[tuple[str, str, int], ...] = (
+            (self.tr("Requester"), body.requester_name, 30),
+            (self.tr("Birth date"), body.birth, 18),
+            (self.tr("Address"), body.address, 18),
+            (self.tr("Certificate"), words.word(words.SCOPES, body.scope), 0),
+            (self.tr("Persons"), comma.join(body.persons), 18),
+            (self.tr("Items"), items or self.tr("all omitted"), 0),
+            (self.tr("Copies"), self.tr("%n copy(s)", "", body.copies), 0),
+            (self.tr("Purpose"), body.purpose, 0),
+        )
+        for number, (caption, value, size) in enumerate(lines):
+            self._grid.addWidget(TextLabel(caption, "tableSecond"), number, 0)
+            shown = (
+                ResidentNameLabel(self.theme, value, size=size, least=size)
+                if size
+                else TextLabel(value, "table", wrap=True)
+            )
+            self._grid.addWidget(shown, number, 1)
+
+    def _on_signed(self) -> None:
+        self.intended.emit(SignatureToggled())
+
+    def digit(self, digit: int) -> None:
+        """1: the signature."""
+        if digit == 1:
+            self._on_signed()
+
+    def clear_fields(self) -> None:
+        """Empty the number."""
+        self.paper_number.clear()
+
+    def primary_intent(self) -> Intent:
+        """The paper form's number, empty where the printed one is used."""
+        return FormSubmitted(self.paper_number.text())

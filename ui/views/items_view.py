@@ -1,0 +1,103 @@
+"""項目・通数: each sensitive item omitted unless asked for, and how many copies."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ui.view_models import CopiesChanged, ItemsBody, ItemToggled
+from ui.views import words
+from ui.views.body_view import BodyView
+from ui.widgets.choices import TickBox
+from ui.widgets.labels import TextLabel, set_look
+from ui.widgets.page_preview import PagePreview
+from ui.widgets.panel import Panel, column, row
+from ui.widgets.theme import Theme
+
+
+class ItemsView(BodyView):
+    """A line per item with 省略 / 記載 in words; while F9 is held the page stands beside it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._codes: tuple[str, ...] = ()
+        self._lines: list[tuple[TickBox, TextLabel]] = []
+        self._copies = 1
+        items = Panel(theme)
+        self._items = column(items, theme, inset=16, gap=0)
+        self._items.addWidget(TextLabel(self.tr("Items printed only when asked for"), "heading"))
+        left = QWidget()
+        stack = column(left, theme, gap=12)
+        stack.addWidget(items)
+        stack.addWidget(self._copies_panel(theme))
+        stack.addStretch(1)
+        self.preview = PagePreview(theme, self.tr("The page as it will print"))
+        outside = QHBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.setSpacing(theme.px(12))
+        outside.addWidget(left, 3)
+        outside.addWidget(self.preview, 2)
+
+    def _copies_panel(self, theme: Theme) -> Panel:
+        panel = Panel(theme)
+        inside = column(panel, theme, inset=16)
+        line = row(theme, gap=16)
+        line.addWidget(TextLabel(self.tr("Copies"), "heading"))
+        self._number = TextLabel(role="huge")
+        self._fewer = QPushButton(self.tr("Fewer") + "　－")
+        self._more = QPushButton(self.tr("More") + "　＋")
+        self._fewer.clicked.connect(partial(self.step_by, -1))
+        self._more.clicked.connect(partial(self.step_by, 1))
+        line.addWidget(self._number)
+        line.addStretch(1)
+        line.addWidget(self._fewer)
+        line.addWidget(self._more)
+        inside.addLayout(line)
+        return panel
+
+    def question(self) -> str:
+        """What to do now."""
+        return self.tr("Please ask which items are needed, and how many copies")
+
+    def show_body(self, body: ItemsBody) -> None:
+        """Show ticks, copies and, while F9 is held, the page."""
+        codes = tuple(tick.code for tick in body.items)
+        if codes != self._codes:
+            self._codes = codes
+            self._make_lines(codes)
+        for tick, (box, state) in zip(body.items, self._lines, strict=True):
+            box.setChecked(tick.ticked)
+            state.setText(self.tr("printed") if tick.ticked else self.tr("omitted"))
+            set_look(state, "tone", "attention" if tick.ticked else "quiet")
+        self._copies = body.copies
+        self._number.setText(self.tr("%n copy(s)", "", body.copies))
+        self._fewer.setEnabled(body.copies > 1)
+        self._more.setEnabled(body.copies < 9)
+        self.preview.setVisible(body.preview_held)
+        self.preview.show_page(body.preview if body.preview_held else None)
+
+    def _make_lines(self, codes: tuple[str, ...]) -> None:
+        for index, code in enumerate(codes):
+            box = TickBox(self.theme, words.word(words.ITEMS, code), str(index + 1))
+            box.clicked.connect(partial(self._toggle, index))
+            state = TextLabel(role="heading")
+            line = row(self.theme)
+            line.addWidget(box)
+            line.addStretch(1)
+            line.addWidget(state)
+            self._items.addLayout(line)
+            self._lines.append((box, state))
+
+    def _toggle(self, index: int) -> None:
+        self.intended.emit(ItemToggled(self._codes[index]))
+
+    def digit(self, digit: int) -> None:
+        """Print or omit an item."""
+        if 1 <= digit <= len(self._codes):
+            self._toggle(digit - 1)
+
+    def step_by(self, change: int) -> None:
+        """One copy more or less."""
+        if 1 <= self._copies + change <= 9:
+            self.intended.emit(CopiesChanged(self._copies + change))

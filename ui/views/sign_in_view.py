@@ -1,0 +1,39 @@
+"""Before anyone has signed in: the browser asks who the clerk is, this page only waits."""
+
+from __future__ import annotations
+
+from ui.view_models import SignInBody
+from ui.views.body_view import BodyView
+from ui.widgets.labels import TextLabel, fill
+from ui.widgets.panel import Panel, column
+from ui.widgets.theme import Theme
+
+
+class SignInView(BodyView):
+    """Says what the browser is for, and that it is being waited for."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._state = TextLabel(role="data", wrap=True)
+        self._hint = TextLabel(role="hint", wrap=True)
+        panel = Panel(theme)
+        inside = column(panel, theme, inset=24, gap=12)
+        inside.addWidget(self._state)
+        inside.addWidget(self._hint)
+        outside = column(self, theme)
+        outside.addWidget(panel)
+        outside.addStretch(1)
+
+    def question(self) -> str:
+        """What to do now."""
+        return self.tr("Please sign in with your own account")
+
+    def show_body(self, body: SignInBody) -> None:
+        """Show the phase in words."""
+        sentences = {
+            "idle": self.tr("Enter opens the sign-in page in the browser."),
+            "browser": self.tr("Please sign in there. This window goes on by itself."),
+            "checking": self.tr("Your account is being checked. Please wait."),
+        }
+        self._state.setText(sentences[body.phase])
+        self._hint.setText(fill(self.tr("Sign-in page: %1"), body.url_hint) if body.url_hint else "")
