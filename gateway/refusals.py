@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from counter_app.domain.failures import FailureCode
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Refusal(Exception):
     """An answer of problem+json: HTTP ``status``, failure code and an English ``detail`` for the log.
 

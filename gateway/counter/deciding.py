@@ -45,7 +45,7 @@ class Decision:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class DecidedAgainst(Refusal):
     """A write refused by a decision, which is recorded although the write leaves nothing."""
 

@@ -14,12 +14,12 @@ _REDIRECT = re.compile(r"http://127\.0\.0\.1:([1-9][0-9]{0,4})/callback")
 _CHALLENGE = re.compile(r"[0-9A-Za-z_-]{43}")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class NotOurs(Exception):
     """Client or call-back are not ours: nothing may be sent there."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class SentBack(Exception):
     """The request is wrong: ``error`` goes to its call-back."""
 

@@ -1,0 +1,17 @@
+"""The desk at which the gateway's use cases are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.unit.gateway.desk import Desk, desk_at
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    found = desk_at(tmp_path)
+    yield found
+    found.store.close()
