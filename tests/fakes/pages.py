@@ -1,0 +1,70 @@
+"""Pages whose bytes are their content's digest, and codes that say what they are."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+from counter_app.application.paper_ports import FormContent, RenderedPages
+from counter_app.application.port_errors import PortError, Refused
+from counter_app.application.registry_port import Seal
+from counter_app.domain.failures import FailureCode
+from counter_app.domain.render_model import RenderJob
+from counter_app.domain.sheet_code import SheetClaims
+
+
+class FakePages:
+    """Implements ``Pages``. ``fault`` is raised by the next rendering."""
+
+    def __init__(self) -> None:
+        self.fault: PortError | None = None
+        self.forms: list[FormContent] = []
+
+    def render(self, job: RenderJob) -> RenderedPages:
+        if self.fault is not None:
+            fault, self.fault = self.fault, None
+            raise fault
+        pdf = b"P0 " + job.model.canonical() + repr(job.stamps).encode()
+        return RenderedPages(
+            pdf=pdf,
+            sha256=hashlib.sha256(pdf).hexdigest(),
+            page_count=len(job.stamps),
+            renderer_id="fake",
+        )
+
+    def finish(self, pages: RenderedPages, seal: Seal) -> bytes:
+        return pages.pdf + b" sealed " + seal.png
+
+    def verify(self, finished: bytes, pages: RenderedPages, job: RenderJob) -> None:
+        if not finished.startswith(pages.pdf) or self.render(job).sha256 != pages.sha256:
+            raise Refused(FailureCode.PAGE_DIFFERS_FROM_RECORD, difference="p0")
+
+    def request_form(self, content: FormContent) -> bytes:
+        self.forms.append(content)
+        return b"form"
+
+    def preview(self, pdf: bytes, page: int, dots_per_inch: int) -> tuple[int, int, bytes]:
+        return 1, 1, bytes(4)
+
+
+class FakeSheetCodes:
+    """Implements ``SheetCodes``: a code is ``number|job``."""
+
+    def read(self, text: str) -> SheetClaims:
+        try:
+            number, job = text.split("|")
+            town, terminal, day, serial, place = number.split("-")
+            page, pages = place.split("/")
+            return SheetClaims(
+                town_code=town,
+                terminal=terminal,
+                issued_on=date.fromisoformat(day),
+                serial=int(serial),
+                page=int(page),
+                pages=int(pages),
+                kind="J02",
+                model_hash=bytes(16),
+                job=bytes.fromhex(job),
+            )
+        except ValueError as error:
+            raise Refused(FailureCode.CODE_INVALID) from error

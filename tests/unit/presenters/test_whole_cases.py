@@ -1,0 +1,426 @@
+"""Whole cases by intents only."""
+
+from __future__ import annotations
+
+import pytest
+
+from counter_app.application.card_port import Credential
+from counter_app.application.paper_ports import DeviceState, JobState
+from counter_app.application.port_errors import Unavailable, Uncertain
+from counter_app.application.registry_port import CaseOutcome
+from counter_app.domain.failures import FailureCode
+from counter_app.domain.issuance import states
+from counter_app.domain.sheets import SheetState
+from tests.unit.presenters.counter_under_test import Counter, with_held
+from tests.unit.presenters.town import HOUSEHOLD, PIN, TRACES, card
+from ui import view_models as vm
+
+
+def test_a_case_by_card_goes_from_reception_to_hand_over() -> None:
+    counter = Counter()
+
+    counter.to_closed()
+
+    assert counter.body == vm.ClosedBody(number="031", outcome="handed_over")
+    assert counter.primary.label is vm.Primary.NEW_CASE
+    assert counter.screen.counts == vm.Counts(handed_over=1)
+    assert len(counter.registry.handed_over) == 1
+    assert counter.registry.payments[0].change == 700
+    assert not counter.desk.cases
+    assert not counter.program.bugs
+
+
+def test_after_closing_nothing_of_the_person_is_left_on_the_screen() -> None:
+    counter = Counter()
+    counter.to_hand_over()
+    assert "渡邉" in repr(counter.screen)
+
+    counter.hand_over()
+    counter.presenter.tick()
+
+    assert not [trace for trace in TRACES if trace in repr(counter.screen)]
+    assert counter.screen.step is None
+    assert counter.screen.summary is None
+    assert counter.screen.case_id == ""
+
+
+def test_the_next_case_begins_without_anything_of_the_last() -> None:
+    counter = Counter()
+    counter.to_closed()
+
+    counter.enter()
+
+    assert isinstance(counter.body, vm.ReceptionBody)
+    assert (counter.body.chosen, counter.body.destination) == ("", "")
+    assert not [trace for trace in TRACES[:-1] if trace in repr(counter.screen)]
+    assert counter.screen.summary == vm.CaseSummary(number="032")
+
+
+def test_the_summary_fills_as_the_case_grows() -> None:
+    counter = Counter()
+    counter.to_items()
+    counter.do(vm.ItemToggled("honseki"), vm.CopiesChanged(2))
+
+    summary = counter.screen.summary
+
+    assert summary == vm.CaseSummary(
+        number="031",
+        requester="SELF",
+        method="card_code_b",
+        scope="part_of_household",
+        items=("honseki",),
+        copies=2,
+        purpose="年金の請求",
+        fee=600,
+    )
+
+
+def test_a_case_by_pin_shows_no_photo_and_says_how() -> None:
+    counter = Counter()
+    counter.to_credential()
+    counter.press(vm.Action.VISITOR_PIN)
+    assert counter.body == vm.CredentialBody(kind="text_pin", tries_left=3)
+
+    counter.do(vm.CredentialSubmitted("text_pin", PIN))
+
+    assert isinstance(counter.body, vm.CompareBody)
+    assert (counter.body.photo_png, counter.body.signature) == (b"", "not_read")
+    assert counter.screen.summary is not None
+    assert counter.screen.summary.method == "card_text_pin"
+
+
+def test_a_case_without_a_card_goes_through_papers() -> None:
+    counter = Counter()
+    counter.to_card()
+    counter.press(vm.Action.WITHOUT_CARD)
+    counter.do(vm.PaperToggled("driving_licence"))
+    licence = vm.PaperEntry("driving_licence", "0123", "R9.4.3")
+
+    counter.do(vm.PapersSubmitted("わたなべ くずみ", "S60.4.3", (licence,)))
+
+    assert isinstance(counter.body, vm.CompareBody)
+    assert counter.body.source == "papers"
+    assert not any(row.differs for row in counter.body.rows)
+    counter.do(vm.SpokenToggled("address"), vm.SpokenToggled("head"))
+    counter.enter()
+    assert isinstance(counter.body, vm.PersonsBody)
+
+
+@pytest.mark.parametrize(
+    ("birth", "expires", "code"),
+    [
+        ("S60.4.31", "R9.4.3", FailureCode.DATE_UNREADABLE),
+        ("R99.1.1", "", FailureCode.DATE_UNREADABLE),
+        ("S60.4.3", "soon", FailureCode.DATE_UNREADABLE),
+        ("S60.4.3", "R8.11.23", FailureCode.PAPER_EXPIRED),
+    ],
+)
+def test_papers_that_cannot_be_read_or_have_expired_go_no_further(
+    birth: str, expires: str, code: FailureCode
+) -> None:
+    counter = Counter()
+    counter.to_card()
+    counter.press(vm.Action.WITHOUT_CARD)
+
+    licence = vm.PaperEntry("driving_licence", "0123", expires)
+    counter.do(vm.PapersSubmitted("ワタナベ　クズミ", birth, (licence,)))
+
+    assert isinstance(counter.body, vm.PapersBody)
+    assert counter.trouble == code
+    assert counter.registry.calls["find_residents"] == 0
+
+
+def test_a_paper_is_good_to_the_end_of_its_last_day() -> None:
+    counter = Counter()
+    counter.to_card()
+    counter.press(vm.Action.WITHOUT_CARD)
+
+    licence = vm.PaperEntry("driving_licence", "0123", "R8.11.24")
+    counter.do(vm.PapersSubmitted("ワタナベ　クズミ", "S60.4.3", (licence,)))
+
+    assert isinstance(counter.body, vm.CompareBody)
+
+
+def test_nobody_found_says_so_and_leads_back() -> None:
+    counter = Counter()
+    counter.to_card()
+    counter.press(vm.Action.WITHOUT_CARD)
+    licence = vm.PaperEntry("driving_licence", "", "")
+    counter.do(vm.PapersSubmitted("カクウ　タロウ", "S60.4.3", (licence,)))
+
+    assert counter.body == vm.ResidentListBody(rows=())
+    assert counter.trouble == FailureCode.RESIDENT_NOT_FOUND
+    counter.do(vm.BackPressed())
+    assert isinstance(counter.body, vm.PapersBody)
+
+
+def test_a_case_is_corrected_parked_and_resumed() -> None:
+    counter = Counter()
+    counter.to_checked()
+    counter.do(vm.BackPressed(), vm.BackPressed())
+    assert isinstance(counter.body, vm.ItemsBody)
+    counter.do(vm.ItemToggled("head_and_relationship"))
+
+    case_id = counter.screen.case_id
+    counter.press(vm.Action.PARK)
+    assert counter.shows(vm.ClosedBody(number="031", outcome="parked"))
+    assert [row.state for row in counter.screen.cases] == ["parked"]
+    assert "渡邉" not in repr(counter.screen)
+
+    counter.do(vm.CaseSelected(case_id))
+
+    assert isinstance(counter.body, vm.ItemsBody)
+    assert [tick.code for tick in counter.body.items if tick.ticked] == ["head_and_relationship"]
+    counter.enter()
+    assert isinstance(counter.body, vm.FormBody)
+    assert counter.body.form == ""
+
+
+def test_a_paper_form_is_recorded_by_its_number() -> None:
+    counter = Counter()
+    counter.to_form()
+    counter.do(vm.FormSubmitted(""))
+    assert isinstance(counter.state, states.AtRequestForm)
+
+    counter.do(vm.FormSubmitted("7"), vm.SignatureToggled(), vm.FormSubmitted("7"))
+
+    assert isinstance(counter.body, vm.CheckBody)
+    assert counter.body.outcome == "ok"
+    assert counter.body.issued_on == "令和8年11月24日"
+    assert {row.outcome for row in counter.body.rows} == {"ok"}
+
+
+def test_spoiled_sheets_are_recorded_and_issued_anew_under_new_numbers() -> None:
+    counter = Counter()
+    counter.to_collating()
+    assert isinstance(counter.state, states.Collating)
+    spoiled = counter.state.issue.numbers
+    counter.press(vm.Action.SPOIL)
+    assert isinstance(counter.body, vm.SpoilBody)
+    assert not counter.primary.enabled
+    counter.enter()
+    assert isinstance(counter.state, states.Collating)
+
+    counter.do(vm.SpoilReasonChosen("jam"))
+    counter.enter()
+
+    assert isinstance(counter.body, vm.CheckBody)
+    counter.enter()
+    assert isinstance(counter.state, states.Collating)
+    assert not set(spoiled) & set(counter.state.issue.numbers)
+    assert counter.registry.sheets[-1].state is SheetState.SPOILED
+    assert counter.screen.counts.spoiled == 1
+
+
+def test_esc_leaves_the_spoiling_page_without_spoiling() -> None:
+    counter = Counter()
+    counter.to_paying()
+    counter.press(vm.Action.SPOIL)
+    counter.do(vm.SpoilReasonChosen("jam"), vm.BackPressed())
+
+    assert isinstance(counter.body, vm.PaymentBody)
+    assert counter.registry.sheets[-1].state is SheetState.COLLATED
+
+
+def test_sheets_of_a_visitor_who_left_are_not_issued_anew() -> None:
+    counter = Counter()
+    counter.to_paying()
+    counter.press(vm.Action.SPOIL)
+    counter.do(vm.SpoilReasonChosen("visitor_left"))
+    counter.enter()
+
+    assert counter.body == vm.ClosedBody(number="031", outcome="withdrawn")
+    assert counter.registry.calls["allot"] == 1
+
+
+def test_a_held_person_is_stopped_with_neutral_words() -> None:
+    counter = Counter(household=with_held(HOUSEHOLD, "r1"))
+    counter.to_persons()
+    counter.enter()
+
+    assert counter.body == vm.HeldBody(number="031")
+    assert counter.trouble == ""
+    assert counter.screen.summary == vm.CaseSummary(number="031")
+    for word in ("restriction", "shien", "approval", "rules"):
+        assert word not in repr(counter.screen).lower()
+    assert counter.registry.outcomes == [(CaseOutcome.HELD, "restriction")]
+    assert counter.screen.counts.refused == 1
+
+    counter.enter()
+    assert counter.shows(vm.ClosedBody(number="031", outcome="held"))
+
+
+def test_a_concealed_person_is_held_without_a_word_and_without_a_name() -> None:
+    counter = Counter()
+    counter.registry.concealed = frozenset({"r1"})
+    counter.to_comparing()
+
+    assert counter.body == vm.HeldBody(number="031")
+    assert not [trace for trace in TRACES if trace in repr(counter.screen)]
+
+
+def test_a_concealed_member_of_the_household_has_no_name_in_the_rows() -> None:
+    counter = Counter()
+    counter.registry.concealed = frozenset({"r2"})
+    counter.to_persons()
+
+    assert isinstance(counter.body, vm.PersonsBody)
+    assert counter.body.rows[1] == vm.PersonRow(
+        resident_id="r2",
+        name="",
+        relationship="",
+        birth="",
+        included=False,
+        held=True,
+        concealed=True,
+    )
+
+
+def test_an_item_that_needs_approval_is_held() -> None:
+    counter = Counter()
+    counter.to_items()
+    counter.do(vm.ItemToggled("my_number"))
+    counter.enter()
+    counter.press(vm.Action.PRINT_FORM)
+    counter.do(vm.SignatureToggled(), vm.FormSubmitted(""))
+
+    assert counter.body == vm.HeldBody(number="031")
+
+
+@pytest.mark.parametrize("came_out", [True, False])
+def test_an_uncertain_print_is_answered_sheet_by_sheet(*, came_out: bool) -> None:
+    counter = Counter()
+    counter.queue.ends = JobState.UNKNOWN
+    counter.to_items()
+    counter.do(vm.CopiesChanged(2))
+    counter.enter()
+    counter.press(vm.Action.PRINT_FORM)
+    counter.do(vm.SignatureToggled(), vm.FormSubmitted(""), vm.PrimaryPressed())
+    assert isinstance(counter.state, states.PrintUncertain)
+    first, second = counter.state.issue.numbers
+    assert isinstance(counter.body, vm.UncertainPrintBody)
+    assert counter.body.current == first
+    assert counter.screen.cases[0].state == "uncertain"
+
+    counter.do(vm.SheetAnswered(first, came_out=True))
+    counter.enter()
+    assert isinstance(counter.body, vm.UncertainPrintBody)
+    assert counter.body.current == second
+    counter.do(vm.SheetAnswered(second, came_out=came_out))
+    counter.enter()
+
+    assert isinstance(counter.state, states.Collating if came_out else states.Checked)
+    assert len(counter.queue.submitted) == 2
+
+
+def test_gateway_trouble_is_part_of_the_page_and_enter_asks_again_under_the_same_key() -> None:
+    counter = Counter()
+    counter.to_form()
+    counter.press(vm.Action.PRINT_FORM)
+    counter.registry.faults["check"] = Unavailable(FailureCode.GATEWAY_UNREACHABLE)
+    counter.do(vm.SignatureToggled(), vm.FormSubmitted(""))
+
+    assert isinstance(counter.body, vm.CheckBody)
+    assert counter.trouble == FailureCode.GATEWAY_UNREACHABLE
+    assert counter.primary == vm.PrimaryButton(label=vm.Primary.RETRY)
+    assert {vm.Action.BACK, vm.Action.WITHDRAW} <= counter.actions
+
+    counter.enter()
+    assert counter.trouble == ""
+    assert isinstance(counter.state, states.Checked)
+
+
+def test_an_uncertain_write_can_only_be_asked_again() -> None:
+    counter = Counter()
+    counter.to_paying()
+    counter.registry.faults["record_payment"] = Uncertain(FailureCode.GATEWAY_SLOW)
+    counter.pay()
+
+    assert counter.trouble == FailureCode.GATEWAY_SLOW
+    assert not {vm.Action.BACK, vm.Action.WITHDRAW, vm.Action.SPOIL} & counter.actions
+    unsent = next(chip for chip in counter.screen.top.chips if chip.device is vm.Device.UNSENT)
+    assert (unsent.count, unsent.tone) == (1, vm.Tone.ATTENTION)
+
+    counter.enter()
+    assert isinstance(counter.body, vm.HandOverBody)
+    assert len(counter.registry.payments) == 1
+
+
+def test_a_jam_speaks_beside_the_pages() -> None:
+    counter = Counter()
+    counter.queue.on_the_way = (DeviceState.PRINTING, DeviceState.JAMMED)
+
+    counter.to_collating()
+
+    jammed = [s for s in counter.window.screens if s.trouble and s.trouble.code == "PRINTER_JAMMED"]
+    assert jammed
+    body = jammed[0].body
+    assert isinstance(body, vm.IssueBody)
+    assert (body.phase, body.printer) == ("printing", "jammed")
+    assert len(body.pages) == len(body.sheets) == 1
+
+
+def test_a_wrong_code_costs_one_try_and_is_said() -> None:
+    counter = Counter()
+    counter.to_credential()
+    counter.do(vm.CredentialSubmitted("code_b", "00000000000000"))
+
+    assert counter.body == vm.CredentialBody(kind="code_b", tries_left=9)
+    assert counter.trouble == FailureCode.CARD_CODE_WRONG
+
+
+def test_a_code_of_the_wrong_form_costs_no_try() -> None:
+    counter = Counter()
+    counter.to_credential()
+    attempt = counter.screen.attempt
+
+    counter.do(vm.CredentialSubmitted("code_b", "6004032030482"))
+
+    assert counter.trouble == FailureCode.CARD_CREDENTIAL_FORMAT
+    assert counter.screen.attempt > attempt
+    assert counter.readers.spent == 0
+    assert "6004032030482" not in repr(counter.screen)
+
+
+def test_the_last_try_is_asked_for_before_anything_is_typed() -> None:
+    counter = Counter()
+    counter.to_card()
+    visitors = card()
+    visitors.tries = dict.fromkeys(visitors.tries, 1)
+    counter.put(visitors)
+
+    assert counter.trouble == FailureCode.CARD_LAST_TRY
+    assert counter.primary.label is vm.Primary.LAST_TRY
+    counter.do(vm.CredentialSubmitted("code_b", "00000000000000"))
+    assert counter.readers.spent == 0
+
+    counter.enter()
+    assert counter.primary == vm.PrimaryButton(label=vm.Primary.READ_CARD)
+    counter.do(vm.CredentialSubmitted("code_b", "00000000000000"))
+    assert counter.trouble == FailureCode.CARD_LOCKED
+    assert not counter.primary.enabled
+    counter.do(vm.CredentialSubmitted("code_b", "60040320304821"))
+    assert counter.readers.spent == 1
+
+
+def test_a_locked_card_leaves_the_papers() -> None:
+    counter = Counter()
+    counter.to_card()
+    visitors = card()
+    visitors.tries = dict.fromkeys(visitors.tries, 0)
+    counter.put(visitors)
+    assert counter.trouble == FailureCode.CARD_LOCKED
+
+    counter.press(vm.Action.WITHOUT_CARD)
+
+    assert isinstance(counter.body, vm.PapersBody)
+    assert Credential.__name__ not in repr(counter.screen)
+
+
+def test_a_cancelled_job_is_asked_for() -> None:
+    counter = Counter()
+    counter.queue.ends = JobState.CANCELLED
+    counter.to_collating()
+
+    assert isinstance(counter.body, vm.UncertainPrintBody)
+    assert counter.trouble == FailureCode.PRINT_CANCELLED
