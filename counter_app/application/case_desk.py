@@ -2,6 +2,9 @@
 
 One event is handled at a time, in the order told. An event's journal entry is on disk before its effects run
 (design.md 3); late answers are dropped by their turn. All calls come from the thread that owns the screen.
+
+What cannot be written does not happen: the case stays where it is, with its ``trouble`` for the screen. What
+the outside told is kept and written with the next event; what the clerk did, he does again.
 """
 
 from __future__ import annotations
@@ -39,10 +42,15 @@ class EventWriter(Protocol):
 
 @dataclass(slots=True)
 class Case:
-    """One open case: its state and what it holds in memory."""
+    """One open case: its state, what it holds in memory, and why its last event could not be written.
+
+    ``unwritten`` are events from outside that wait for the journal, in order.
+    """
 
     state: states.IssuanceState
     memory: CaseMemory
+    trouble: Failure | None = None
+    unwritten: tuple[events.Event, ...] = ()
 
 
 class CaseDesk:
@@ -84,13 +92,25 @@ class CaseDesk:
 
     def tell(self, case_id: str, event: events.Event) -> None:
         """Something happened to a case; ignored if the case is gone from this PC."""
+        self._put_back(case_id)
         self._queue.append((case_id, event))
         self._next()
 
+    def write_again(self, case_id: str) -> None:
+        """Try once more to write what could not be written (the clerk has seen ``trouble``)."""
+        self._put_back(case_id)
+        self._next()
+
     def enter_credential(self, case_id: str, credential: Credential) -> None:
-        """Keep a typed secret in memory for the one reading that follows; never in an event."""
-        case = self.cases[case_id]
-        case.memory.forget_secrets()
+        """Keep a typed secret in memory for the one reading that follows; never in an event.
+
+        A second one typed before the first has been used, or into a case that asks for none, is wiped.
+        """
+        case = self.cases.get(case_id)
+        asked = case is not None and isinstance(case.state, states.EnteringCredential)
+        if case is None or not asked or case.memory.credential is not None:
+            credential.wipe()
+            return
         case.memory.credential = credential
         self.tell(case_id, clerk_events.CredentialEntered(credential=credential.kind))
 
@@ -123,8 +143,16 @@ class CaseDesk:
             try:
                 step = advance(case.state, event)
             except NotAllowed:
+                if isinstance(event, clerk_events.CredentialEntered):
+                    case.memory.forget_secrets()
                 continue
             self._record(case_id, event, step)
+
+    def _put_back(self, case_id: str) -> None:
+        case = self.cases.get(case_id)
+        if case is not None:
+            self._queue.extend((case_id, event) for event in case.unwritten)
+            case.unwritten = ()
 
     def _record(self, case_id: str, event: events.Event, step: Step) -> None:
         name, text = type(event).__name__, self._write_event(event)
@@ -133,33 +161,46 @@ class CaseDesk:
         def written(_entry: object, error: BaseException | None) -> None:
             self._writing = False
             if error is not None:
-                self._not_written(case_id, error)
+                self._not_written(case_id, event, error)
             else:
                 self._take(case_id, step)
             self._next()
 
         self._lanes.run(Lane.STORE, lambda: self._journal.append(case_id, name, text), written)
 
-    def _not_written(self, case_id: str, error: BaseException) -> None:
-        """What cannot be made durable does not happen: the state stays, and the clerk is told."""
-        if not isinstance(error, PortError):
-            self._bug(error)
-        self.cases[case_id].memory.forget_secrets()
+    def _not_written(self, case_id: str, event: events.Event, error: BaseException) -> None:
+        """What cannot be made durable does not happen: the state stays, and the clerk is told.
+
+        An answer comes only once: dropped, numbers would be allotted and the case would wait for ever.
+        """
+        case = self.cases[case_id]
+        case.trouble = self._failure(error)
+        if isinstance(event, clerk_events.CredentialEntered):
+            case.memory.forget_secrets()
+        if not isinstance(event, clerk_events.ClerkEvent):
+            case.unwritten = (*case.unwritten, event)
         self._changed(case_id)
+
+    def _failure(self, error: BaseException) -> Failure:
+        if isinstance(error, PortError):
+            return error.failure
+        self._bug(error)
+        return Failure(code=FailureCode.INTERNAL)
 
     def _take(self, case_id: str, step: Step) -> None:
         case = self.cases[case_id]
-        case.state = step.state
+        case.state, case.trouble = step.state, None
         self._taken(step.state, case.memory)
         for effect in step.effects:
             self._run(case, effect)
         if isinstance(step.state, states.Closed):
-            self._lanes.run(Lane.STORE, lambda: self._journal.close_case(case_id), self._ignore)
+            self._lanes.run(Lane.STORE, lambda: self._journal.close_case(case_id), self._marked)
             del self.cases[case_id]
         self._changed(case_id)
 
-    def _ignore(self, _value: object, error: BaseException | None) -> None:
-        if error is not None:
+    def _marked(self, _value: object, error: BaseException | None) -> None:
+        # a mark that could not be set is set at the next start, see recovery
+        if error is not None and not isinstance(error, PortError):
             self._bug(error)
 
     def _run(self, case: Case, effect: effects.Effect) -> None:
@@ -170,29 +211,28 @@ class CaseDesk:
             device = events.DeviceReported(turn=effect.turn, device=job.device.value)
             self._lanes.post(lambda: self.tell(effect.case_id, device))
 
+        def answered(event: events.Event | None, error: BaseException | None) -> None:
+            if error is not None:
+                self._failed(effect, error)
+            elif event is not None:
+                if wanted():
+                    case.memory.keep(lent)
+                self.tell(effect.case_id, event)
+
         match effect:
             case effects.ForgetSecrets():
                 case.memory.forget_secrets()
             case effects.ForgetPages():
                 case.memory.forget_pages()
             case _:
+                lent = case.memory.lend(credential=isinstance(effect, effects.ReadCard))
                 self._lanes.run(
-                    lane_of(effect),
-                    lambda: work_on(effect, self.desk, case.memory, report, wanted),
-                    lambda event, error: self._answered(effect, event, error),
+                    lane_of(effect), lambda: work_on(effect, self.desk, lent, report, wanted), answered
                 )
 
-    def _answered(
-        self, effect: effects.Effect, event: events.Event | None, error: BaseException | None
-    ) -> None:
-        if error is None:
-            if event is not None:
-                self.tell(effect.case_id, event)
-            return
-        if isinstance(error, PortError):
-            failure, unknown = error.failure, isinstance(error, Uncertain)
-        else:
-            self._bug(error)
-            failure, unknown = Failure(code=FailureCode.INTERNAL), True
+    def _failed(self, effect: effects.Effect, error: BaseException) -> None:
+        """A port's own word decides; of a bug nobody knows what it left behind."""
+        unknown = not isinstance(error, PortError) or isinstance(error, Uncertain)
         certainty = Certainty.UNKNOWN if unknown else Certainty.NOT_DONE
+        failure = self._failure(error)
         self.tell(effect.case_id, events.EffectFailed(turn=effect.turn, failure=failure, certainty=certainty))

@@ -28,6 +28,22 @@ class CaseMemory:
     seal: Seal | None = None
     previews: list[Preview] = field(default_factory=list)
 
+    def lend(self, *, credential: bool = False) -> CaseMemory:
+        """A copy for one piece of work, so that nothing it finds can land here after the case was left.
+
+        With ``credential`` the secret itself goes along: whoever works with it wipes it, and nobody can wipe
+        it under his hands, which would send a wrong PIN to the card.
+        """
+        lent = CaseMemory(card=self.card, pages=self.pages, seal=self.seal, previews=list(self.previews))
+        if credential:
+            lent.credential, self.credential = self.credential, None
+        return lent
+
+    def keep(self, lent: CaseMemory) -> None:
+        """Take over what the work found; only for an answer that is still wanted."""
+        self.card, self.pages, self.seal = lent.card, lent.pages, lent.seal
+        self.previews[:] = lent.previews
+
     def forget_secrets(self) -> None:
         """Wipe what identification needed."""
         if self.credential is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from counter_app.application.card_port import CardPart, CardReaders, CardSeen
+from counter_app.application.card_port import CardPart, CardReaders, CardSeen, Credential
 from counter_app.application.case_memory import CaseMemory, Preview
 from counter_app.application.form_content import form_content
 from counter_app.application.lanes_port import Lane
@@ -17,6 +17,7 @@ from counter_app.application.paper_ports import (
     JobState,
     Pages,
     PrintQueue,
+    RenderedPages,
 )
 from counter_app.application.port_errors import Refused
 from counter_app.application.registry_port import (
@@ -79,7 +80,7 @@ def work_on(
             desk.queue.cancel(job_id)
             return None
         case effects.LookAtCard() | effects.ReadCard():
-            return _card(effect, desk, memory)
+            return _card(effect, desk, memory, wanted)
         case effects.PrintForm() | effects.RenderPages() | effects.SpoolPages() | effects.WatchJob():
             return _paper(effect, desk, memory, report, wanted)
         case effects.ReleasePages() | effects.AllotNumbers() | effects.CheckRequest():
@@ -108,13 +109,26 @@ def _look(desk: Desk, reader: str) -> CardSeen:
     return desk.readers.look(reader)
 
 
-def _card(effect: effects.LookAtCard | effects.ReadCard, desk: Desk, memory: CaseMemory) -> events.Event:
+def _card(
+    effect: effects.LookAtCard | effects.ReadCard,
+    desk: Desk,
+    memory: CaseMemory,
+    wanted: Callable[[], bool],
+) -> events.Event | None:
     if isinstance(effect, effects.LookAtCard):
         seen = _look(desk, effect.reader)
         return events.CardLooked(turn=effect.turn, tries=tries_of(seen.tries))
     credential, memory.credential = memory.credential, None
     if credential is None:
         raise Refused(FailureCode.CARD_CREDENTIAL_FORMAT)
+    try:
+        # a case that was left while its turn came must not cost the visitor a try
+        return _read(effect, desk, memory, credential) if wanted() else None
+    finally:
+        credential.wipe()
+
+
+def _read(effect: effects.ReadCard, desk: Desk, memory: CaseMemory, credential: Credential) -> events.Event:
     parts = {CardPart.ATTRIBUTES}
     if effect.credential is CredentialKind.CODE_B:
         parts.add(CardPart.FACE)
@@ -172,9 +186,7 @@ def _paper(
             desk.queue.submit(desk.pages.request_form(content), f"form-{number}")
             return events.FormPrinted(turn=effect.turn, number=number)
         case effects.RenderPages(issue=issue):
-            render(desk, memory, issue)
-            assert memory.pages is not None  # noqa: S101 -- render has just set it
-            return events.PagesRendered(turn=effect.turn, p0_sha256=memory.pages.sha256)
+            return events.PagesRendered(turn=effect.turn, p0_sha256=render(desk, memory, issue).sha256)
         case effects.SpoolPages(issue=issue):
             return events.PagesSpooled(turn=effect.turn, job_id=_spool(desk, memory, issue))
         case effects.WatchJob(job_id=job_id):
@@ -182,7 +194,7 @@ def _paper(
             return events.PrintEnded(turn=effect.turn, failure=failure_of(last))
 
 
-def render(desk: Desk, memory: CaseMemory, issue: Issue) -> None:
+def render(desk: Desk, memory: CaseMemory, issue: Issue) -> RenderedPages:
     """Render P0 and its previews into the case's memory."""
     pages = desk.pages.render(RenderJob(model=issue.model, stamps=issue.stamps))
     memory.pages = pages
@@ -190,11 +202,12 @@ def render(desk: Desk, memory: CaseMemory, issue: Issue) -> None:
     for page in range(pages.page_count):
         width, height, rgba = desk.pages.preview(pages.pdf, page, PREVIEW_DPI)
         memory.previews.append(Preview(width=width, height=height, rgba=rgba))
+    return pages
 
 
 def _spool(desk: Desk, memory: CaseMemory, issue: Issue) -> str:
-    """Seal, read back, compare with the record, then hand over once."""
-    pages, seal = memory.pages, memory.seal
+    """Seal, read back, compare with the record, then hand over once. The seal serves this once."""
+    pages, seal, memory.seal = memory.pages, memory.seal, None
     if pages is None or seal is None or pages.sha256 != issue.p0_sha256:
         raise Refused(FailureCode.PAGE_DIFFERS_FROM_RECORD, difference="p0")
     finished = desk.pages.finish(pages, seal)
@@ -247,10 +260,9 @@ def _issue(
                 fee=allotted.fee,
             )
         case effects.ReleasePages(issue=issue):
-            if memory.pages is None:
-                render(desk, memory, issue)
-            pages = memory.pages
-            if pages is None or pages.sha256 != issue.p0_sha256:
+            # after a restart the pages are rendered anew: the same bytes, or nothing is released
+            pages = memory.pages or render(desk, memory, issue)
+            if pages.sha256 != issue.p0_sha256:
                 raise Refused(FailureCode.PAGE_DIFFERS_FROM_RECORD, difference="p0")
             memory.seal = desk.registry.release(
                 effect.key, issue.issue_id, issue.p0_sha256, pages.renderer_id
