@@ -90,19 +90,7 @@ class MyNumberCardReaders:
                 if visit is None:
                     raise lost.lost from lost
                 raise self._outcome_of_lost(reader, visit, locks, lost) from lost
-        found = visit.findings
-        return CardRead(
-            seen=seen,
-            attributes=found.attributes,
-            photo_png=found.photo_png,
-            signature=found.signature,
-            chip_genuine=found.chip_genuine,
-            certificate_der=found.certificate_der,
-            not_after=found.not_after,
-            tries=found.tries(),
-            apdu_count=visit.session.apdu_count,
-            elapsed_ms=(time.monotonic() - began) * 1000,
-        )
+        return _told(visit, seen, began)
 
     @staticmethod
     def _prepared(
@@ -141,3 +129,20 @@ class MyNumberCardReaders:
         if left < before.findings.counters[lock.application, lock.kind]:
             return refuse_wrong(lock.kind, left)
         return lost.lost
+
+
+def _told(visit: CardVisit, seen: CardSeen, began: float) -> CardRead:
+    """Return what ``visit`` found; ``began`` on the monotonic clock."""
+    found = visit.findings
+    return CardRead(
+        seen=seen,
+        attributes=found.attributes,
+        photo_png=found.photo_png,
+        signature=found.signature,
+        chip_genuine=found.chip_genuine,
+        certificate_der=found.certificate_der,
+        not_after=found.not_after,
+        tries=found.tries(),
+        apdu_count=visit.session.apdu_count,
+        elapsed_ms=(time.monotonic() - began) * 1000,
+    )

@@ -32,21 +32,22 @@ class CredentialAnswerLostError(Exception):
 
 @dataclass(slots=True)
 class CardSession:
-    """The card behind ``link``. ``apdu_count`` is the number of commands sent."""
+    """The card behind ``link``. ``apdu_count``: commands sent; ``fresh``: none since power-up."""
 
     link: CardLink
     table: CardTable
     apdu_count: int = 0
     selected: Application | None = None
+    fresh: bool = True
 
     def exchange(self, command: Command) -> Response:
         """Send ``command`` and return the whole answer, fetched on with GET RESPONSE where announced.
 
         One 6F00 right after power-up is forgiven (card.md 1.3); a credential is never the first command.
         """
-        first = self.apdu_count == 0
+        fresh, self.fresh = self.fresh, False
         response = self._send(command)
-        if first and response.word == Word.UNWELL:
+        if fresh and response.word == Word.UNWELL:
             response = self._send(command)
         if response.word >> 8 == 0x6C and command.le is not None:
             exact = (response.word & 0xFF) or LARGEST_ANSWER
@@ -122,7 +123,7 @@ class CardSession:
         """
         response = self._counted(lock)
         if response.ok:
-            self.selected = None
+            self.selected, self.fresh = None, True
             self.link.repower()
             response = self._counted(lock)
         if response.ok:

@@ -115,7 +115,10 @@ class CardVisit:
 
     def guard(self, locks: tuple[Lock, ...], *, last_try_confirmed: bool) -> None:
         """Refuse a locked credential, and the last try of one unless confirmed. Sends nothing."""
-        left = [self.findings.counters.get((lock.application, lock.kind), 0) for lock in locks]
+        counters = self.findings.counters
+        if any((lock.application, lock.kind) not in counters for lock in locks):
+            raise Refused(FailureCode.CARD_NOT_MY_NUMBER)  # a telephone, or an old 住基カード
+        left = [counters[lock.application, lock.kind] for lock in locks]
         if 0 in left:
             raise Refused(FailureCode.CARD_LOCKED, tries_left="0")
         if 1 in left and not last_try_confirmed:

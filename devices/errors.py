@@ -82,6 +82,7 @@ PCSC_CODES: dict[int, FailureCode] = {
 
 REFUSING_WORDS: dict[int, FailureCode] = {
     Word.NOT_FOUND: FailureCode.CARD_NOT_MY_NUMBER,
+    Word.CREDENTIAL_MISSING: FailureCode.CARD_NOT_MY_NUMBER,  # a telephone: plastic never asks there
     Word.CLASS_UNKNOWN: FailureCode.CARD_NOT_MY_NUMBER,
     Word.INSTRUCTION_UNKNOWN: FailureCode.CARD_NOT_MY_NUMBER,
     Word.FUNCTION_UNSUPPORTED: FailureCode.CARD_NOT_MY_NUMBER,

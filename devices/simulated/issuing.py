@@ -104,19 +104,15 @@ def _jpki(persona: Persona, store: KeyStore) -> CardApplication:
     )
 
 
+def _attributes(persona: Persona) -> bytes:
+    texts = persona.name, persona.address, persona.birth_date, persona.sex
+    return with_offsets(0xFF20, 0xDF21, [wrap(0xDF22 + at, text.encode()) for at, text in enumerate(texts)])
+
+
 def _text(persona: Persona, store: KeyStore) -> CardApplication:
     issuer, chip = store.key("text_issuer"), store.key(f"{persona.folder}.chip")
     number = wrap(0xFF10, NOT_A_NUMBER) + b"\xff\xff"
-    holder = with_offsets(
-        0xFF20,
-        0xDF21,
-        [
-            wrap(0xDF22, persona.name.encode()),
-            wrap(0xDF23, persona.address.encode()),
-            wrap(0xDF24, persona.birth_date.encode()),
-            wrap(0xDF25, persona.sex.encode()),
-        ],
-    )
+    holder = _attributes(persona)
     after_table = b"".join(item.raw for item in tlv.fields(holder, 0xFF20, 0xDF21).values())
     digests = wrap(0xDF31, sha256(number)) + wrap(0xDF32, sha256(after_table))
     any_of_three = (0x11, 0x14, 0x15)

@@ -220,9 +220,13 @@ class SimulatedCardReaders(MyNumberCardReaders):
         """Lay the persona's card on the reader (the first by default); ``mute``: it gives no answer."""
         self._simulated.put(self._reader(reader), self.card_of(persona), mute=mute)
 
+    def lay(self, card: VirtualCard, reader: str | None = None) -> None:
+        """Lay any virtual card on the reader."""
+        self._simulated.put(self._reader(reader), card)
+
     def insert_foreign(self, reader: str | None = None) -> None:
         """Lay a card on the reader that is no My Number Card."""
-        self._simulated.put(self._reader(reader), foreign_card())
+        self.lay(foreign_card(), reader)
 
     def remove(self, reader: str | None = None) -> None:
         """Take the card off the reader, in the middle of whatever goes on."""

@@ -126,7 +126,7 @@ def test_a_file_that_announces_more_than_can_be_read_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "code"),
-    [("6a82", FailureCode.CARD_NOT_MY_NUMBER), ("6982", FailureCode.CARD_CONTENT_INVALID)],
+    [("6a82", FailureCode.CARD_NOT_MY_NUMBER), ("6981", FailureCode.CARD_CONTENT_INVALID)],
 )
 def test_a_refused_file_is_a_refusal(answer: str, code: FailureCode) -> None:
     card, _ = session("9000", answer)
