@@ -42,7 +42,7 @@ class Lab:
         folder = directory / "personas"
         folder.mkdir()
         for name, persona in self.personas.items():
-            (folder / f"{name}.json").write_text(json.dumps(persona), encoding="utf-8")
+            (folder / f"{name}.json").write_text(personas.card_json(persona), encoding="utf-8")
         self.cards = CardLab(directory / "card", folder / f"{SOMEBODY}.json")
         ending.callback(self.cards.stop)
         self.cards.start(inserted=False)

@@ -34,3 +34,15 @@ def _one(name: str, project: Path) -> Persona:
     if done.returncode != 0:
         raise PersonaUnknown(f"{name}: {done.stderr.strip().splitlines()[-1:]}")
     return {key: str(value) for key, value in json.loads(done.stdout).items()}
+
+
+_ON_A_CARD = ("name", "address", "birth_date", "sex", "code_b", "text_pin", "auth_pin", "sign_pin")
+
+
+def card_json(persona: Persona) -> str:
+    """The persona as the card process takes it; empty for somebody without a card."""
+    if not persona.get("code_b"):
+        return ""
+    card: dict[str, str | int] = {key: persona[key] for key in _ON_A_CARD}
+    card["expiry_year"] = int(persona["expires"][:4])
+    return json.dumps(card, ensure_ascii=False)

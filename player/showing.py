@@ -12,7 +12,7 @@ from pathlib import Path
 from player.lab import PROJECT, Lab
 from player.parts.card_lab import CardLabError
 
-PEOPLE = ("watanabe", "yoshida", "kunine", "licence")
+PEOPLE = ("watanabe", "yoshida", "kunine")
 _CLERK = "yamada"
 _LOOK_SECONDS = 0.5
 
@@ -45,13 +45,12 @@ def show() -> int:
 
 
 def _words(lab: Lab) -> str:
-    with_card = [name for name in PEOPLE if lab.personas[name].get("code_b")]
     cards = [
         f"  {name}: 照合番号B {lab.personas[name]['code_b']}、暗証番号 {lab.personas[name]['text_pin']}"
-        for name in with_card
+        for name in PEOPLE
     ]
     return _WORDS.format(
-        people=", ".join(with_card), clerk=_CLERK, password=lab.password_of(_CLERK), cards="\n".join(cards)
+        people=", ".join(PEOPLE), clerk=_CLERK, password=lab.password_of(_CLERK), cards="\n".join(cards)
     )
 
 
