@@ -60,7 +60,7 @@ class Installation(Strict):
 
     @property
     def exercise(self) -> bool:
-        """Whether this is an exercise's trust root: only its issuer is plain, on this machine (design.md 4)."""
+        """Whether this is an exercise's trust root: only its issuer is plain HTTP (design.md 4)."""
         return self.issuer_url.startswith("http://127.0.0.1")
 
 
@@ -84,7 +84,7 @@ class Fonts(Strict):
 
 
 class Exercise(Strict):
-    """What an exercise may do to this PC (design.md 9). Refused unless the installation is an exercise's.
+    """What an exercise may do to this PC (design.md 9); refused unless the installation is one's.
 
     ``sign_in_address_file``: the sign-in page's address is left there instead of opening a browser.
     """
@@ -152,7 +152,7 @@ def read_machine(path: Path) -> Machine:
 
 
 def read_settings(installation_file: Path, machine_file: Path) -> tuple[Installation, Machine]:
-    """Read both files; Refused(SETTINGS_INVALID) also for an ``exercise`` section under a real town's trust."""
+    """Read both; Refused(SETTINGS_INVALID) also for an ``exercise`` section under a real town's trust."""
     installation, machine = read_installation(installation_file), read_machine(machine_file)
     if machine.exercise is not None and not installation.exercise:
         raise _invalid(machine_file, "exercise")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from keyring.backend import KeyringBackend
 from keyring.backends import SecretService
 
 from counter_app.application.port_errors import Unavailable
@@ -14,6 +15,10 @@ from counter_app.domain.failures import FailureCode
 from counter_app.infrastructure.secret_store import EphemeralSecrets, KeyringSecrets
 from player.parts.keyring_session import KeyringSession
 from tests.fakes.secrets import FakeSecrets
+
+
+def _backend() -> KeyringBackend:
+    return SecretService.Keyring()  # type: ignore[no-untyped-call] # the library has no types there
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +36,7 @@ def secrets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
         return EphemeralSecrets()
     session: KeyringSession = request.getfixturevalue("session")
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", session.environment["DBUS_SESSION_BUS_ADDRESS"])
-    return KeyringSecrets("contract", SecretService.Keyring())
+    return KeyringSecrets("contract", _backend())
 
 
 def test_a_secret_is_kept_replaced_and_forgotten(secrets: SecretStore) -> None:
@@ -55,13 +60,13 @@ def test_profiles_do_not_see_each_others_secrets(
     session: KeyringSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", session.environment["DBUS_SESSION_BUS_ADDRESS"])
-    one = KeyringSecrets("pc-01", SecretService.Keyring())
-    two = KeyringSecrets("pc-02", SecretService.Keyring())
+    one = KeyringSecrets("pc-01", _backend())
+    two = KeyringSecrets("pc-02", _backend())
 
     one.set("store-key", "of one")
 
     assert two.get("store-key") is None
-    assert KeyringSecrets("pc-01", SecretService.Keyring()).get("store-key") == "of one"
+    assert KeyringSecrets("pc-01", _backend()).get("store-key") == "of one"
 
 
 def test_a_keyring_that_went_away_is_said_to_be_absent(
@@ -69,15 +74,17 @@ def test_a_keyring_that_went_away_is_said_to_be_absent(
 ) -> None:
     gone = KeyringSession(tmp_path)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", gone.environment["DBUS_SESSION_BUS_ADDRESS"])
-    secrets = KeyringSecrets("contract", SecretService.Keyring())
+    secrets = KeyringSecrets("contract", _backend())
     secrets.set("store-key", "kept")
     gone.stop()
 
-    for call in (
-        lambda: secrets.get("store-key"),
-        lambda: secrets.set("store-key", "new"),
-        lambda: secrets.delete("store-key"),
-    ):
-        with pytest.raises(Unavailable) as caught:
-            call()
-        assert caught.value.failure.code is FailureCode.KEYRING_ABSENT
+    with _absent():
+        secrets.get("store-key")
+    with _absent():
+        secrets.set("store-key", "new")
+    with _absent():
+        secrets.delete("store-key")
+
+
+def _absent() -> pytest.RaisesExc[Unavailable]:
+    return pytest.raises(Unavailable, check=lambda error: error.failure.code is FailureCode.KEYRING_ABSENT)

@@ -1,0 +1,71 @@
+"""A registry under contract, and what a test may do to the core behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from uuid import uuid4
+
+from counter_app.application.registry_port import Registry, ResidentSearch
+from counter_app.domain.certificates import Item, Scope, Selection
+from counter_app.domain.identity import IdentityLevel, Paper, PaperKind, SpokenAttribute
+from counter_app.domain.render_model import RenderModel, compose
+from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, RequesterKind, RequestForm
+from counter_app.domain.residents import Household
+
+WATANABE = "98000002"
+HOUSEHOLD = "58000001"
+SEARCH = ResidentSearch(name_kana="ワタナベ　カツミ", birth_date="19850403")
+
+
+def key() -> str:
+    return str(uuid4())
+
+
+@dataclass(frozen=True)
+class RegistryRig:
+    """``set_flags(resident_id, *flags)`` acts on the core; ``sign_out`` ends the clerk's session."""
+
+    registry: Registry
+    set_flags: Callable[..., None]
+    sign_out: Callable[[], None]
+
+    def new_case(self) -> str:
+        case_id = key()
+        self.registry.open_case(key(), case_id, key())
+        return case_id
+
+    def household(self, case_id: str) -> Household:
+        (hit,) = self.registry.find_residents(case_id, SEARCH)
+        return self.registry.read_household(case_id, hit.resident_id)
+
+    def model(self, request: IssueRequest, household: Household) -> RenderModel:
+        session = self.registry.session()
+        issued_on = date.fromisoformat(self.registry.check(request).issued_on)
+        return compose(household, request.selection, session.pack, issued_on, training=session.training)
+
+
+def request(case_id: str, *, signature_seen: bool = True, copies: int = 2) -> IssueRequest:
+    """Watanabe asks for her whole household, with its head, two copies."""
+    members = ("98000001", "98000002", "98000003")
+    return IssueRequest(
+        case_id=case_id,
+        requester=RequesterKind.SELF,
+        requester_id=WATANABE,
+        household_id=HOUSEHOLD,
+        identity=IdentityClaim(
+            level=IdentityLevel.P1,
+            method="papers",
+            papers=(Paper(kind=PaperKind.DRIVING_LICENCE, masked_number="****12", expires="2030-01-01"),),
+            spoken=frozenset({SpokenAttribute.NAME, SpokenAttribute.BIRTH_DATE}),
+        ),
+        form=RequestForm(kind=FormKind.PAPER, number="P-0001", signature_seen=signature_seen),
+        selection=Selection(
+            scope=Scope.WHOLE_HOUSEHOLD,
+            resident_ids=members,
+            items=frozenset({Item.HEAD_AND_RELATIONSHIP}),
+            copies=copies,
+        ),
+        purpose="bank",
+    )

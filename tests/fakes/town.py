@@ -1,0 +1,93 @@
+"""The people a fake registry knows: the personas of the fictitious town, as one clerk may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import resources
+from counter_app.application.registry_port import ResidentHit, ResidentSearch
+from counter_app.domain.names import fold_for_search
+from counter_app.domain.packs import Pack, read_pack
+from counter_app.domain.residents import Household, Member, RecordedDate, Resident
+from counter_app.domain.restrictions import Flag, conceals, stops_issue
+from gateway.town.persona_households import persona_flags, persona_residents
+
+TOWN = "999997"
+
+
+def town_pack(day: date) -> Pack:
+    """The pack of the fictitious town."""
+    return read_pack(resources.pack_in_force(TOWN, day))
+
+
+def _birth_key(birth: RecordedDate) -> str:
+    return birth.iso.replace("-", "")
+
+
+@dataclass
+class FakeTown:
+    """Residents by id, and the flags on them, which a test may change at any moment."""
+
+    residents: tuple[Resident, ...] = field(default_factory=persona_residents)
+    flags: dict[str, frozenset[Flag]] = field(default_factory=lambda: dict(persona_flags()))
+
+    def flags_of(self, resident_id: str) -> frozenset[Flag]:
+        return self.flags.get(resident_id, frozenset())
+
+    def change(self, resident_id: str, **fields: str) -> None:
+        """Let the register change under the clerk's hands."""
+        self.residents = tuple(
+            replace(one, **fields) if one.resident_id == resident_id else one  # type: ignore[arg-type]
+            for one in self.residents
+        )
+
+    def find(self, search: ResidentSearch) -> tuple[ResidentHit, ...]:
+        return tuple(self._hit(one) for one in self.residents if self._meets(one, search))[:20]
+
+    def household_of(self, resident_id: str) -> str | None:
+        return next((one.household_id for one in self.residents if one.resident_id == resident_id), None)
+
+    def household(self, household_id: str, as_of: str) -> Household:
+        """KeyError if there is none."""
+        members = [one for one in self.residents if one.household_id == household_id]
+        if not members:
+            raise KeyError(household_id)
+        return Household(
+            household_id=household_id,
+            head_name=members[0].head_name,
+            address=members[0].address,
+            members=tuple(self._member(one) for one in members),
+            as_of=as_of,
+        )
+
+    def held(self, resident_ids: frozenset[str]) -> bool:
+        return any(stops_issue(self.flags_of(resident_id)) for resident_id in resident_ids)
+
+    def _member(self, one: Resident) -> Member:
+        flags = self.flags_of(one.resident_id)
+        shown = None if conceals(flags) else one
+        return Member(resident_id=one.resident_id, held=stops_issue(flags), resident=shown)
+
+    def _hit(self, one: Resident) -> ResidentHit:
+        flags = self.flags_of(one.resident_id)
+        hidden = conceals(flags)
+        return ResidentHit(
+            resident_id=one.resident_id,
+            household_id=one.household_id,
+            name="" if hidden else one.name,
+            name_kana="" if hidden else one.name_kana,
+            birth=one.birth.printed(western=one.foreign is not None),
+            address="" if hidden else one.address,
+            head_name="" if hidden else one.head_name,
+            held=stops_issue(flags),
+        )
+
+    @staticmethod
+    def _meets(one: Resident, search: ResidentSearch) -> bool:
+        asked: Mapping[str, str] = {search.name: one.name, search.name_kana: one.name_kana}
+        named = all(fold_for_search(known).startswith(fold_for_search(key)) for key, known in asked.items())
+        lives = fold_for_search(search.address) in fold_for_search(one.address)
+        born = search.birth_date in ("", _birth_key(one.birth))
+        return named and lives and born and search.sex in (None, one.sex)

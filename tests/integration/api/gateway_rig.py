@@ -1,0 +1,79 @@
+"""A real gateway process over TLS, and a counter's connection to it, signed in through the real issuer."""
+
+from __future__ import annotations
+
+import json
+import ssl
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+
+from counter_app.infrastructure.api import GatewayConnection, open_connection
+from counter_app.infrastructure.settings import Installation, read_installation
+from counter_app.infrastructure.system import GatewayClock
+from player.parts.gateway_process import GatewayProcess
+from player.sign_in import answer
+
+RESIDENTS = 300
+
+
+class GatewayRig:
+    """The process, its installation file, and what an exercise may do to it."""
+
+    def __init__(self, directory: Path) -> None:
+        self.process = GatewayProcess(directory, exercise=True, residents=RESIDENTS)
+        info = self.process.start()
+        self.installation: Installation = read_installation(info.installation_path)
+        exercise = json.loads(info.staff_path.read_text(encoding="utf-8"))
+        self._key: str = exercise["exercise_key"]
+        self.passwords: dict[str, str] = {one["username"]: one["password"] for one in exercise["staff"]}
+        self.clock = GatewayClock()
+
+    def connect(self, *, read_timeout_s: float = 20.0) -> GatewayConnection:
+        """A connection with nobody signed in."""
+        found = self.installation
+        return open_connection(
+            gateway_url=found.gateway_url,
+            issuer_url=found.issuer_url,
+            client_id=found.client_id,
+            ca_pem=found.ca_pem,
+            receipt_key=found.keys.receipt.model_dump(),
+            clock=self.clock,
+            read_timeout_s=read_timeout_s,
+        )
+
+    def sign_in(self, connection: GatewayConnection, username: str = "yamada") -> str:
+        """Sign in as a clerk does, by a plain HTTP client on the page; returns the last page's text."""
+        attempt = connection.sign_in.begin()
+        with ThreadPoolExecutor(1) as pool:
+            page = pool.submit(answer, attempt.url, username, self.passwords[username])
+            attempt.wait(20)
+            return page.result(20)
+
+    def plan(self, path: str, **fault: object) -> None:
+        """Break the next call whose path ends with ``path``."""
+        self._exercise("POST", "faults", {"suffix": path, **fault})
+
+    def set_flags(self, resident_id: str, *flags: str) -> None:
+        """Set a person's flags, as a notification in the core would."""
+        self._exercise("POST", "flags", {"resident_id": resident_id, "flags": list(flags)})
+
+    def forget_faults(self) -> None:
+        """Take back what was planned and did not happen."""
+        self._exercise("DELETE", "faults", None)
+
+    def stop(self) -> None:
+        """End the process."""
+        self.process.stop()
+
+    def _exercise(self, method: str, what: str, body: object) -> None:
+        answered = httpx.request(
+            method,
+            f"{self.installation.gateway_url}/exercise/{what}",
+            json=body,
+            headers={"Authorization": f"Bearer {self._key}"},
+            verify=ssl.create_default_context(cafile=self.process.info.ca_path),
+            trust_env=False,
+        )
+        assert answered.status_code == 204, answered.text
