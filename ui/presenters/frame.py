@@ -28,7 +28,7 @@ def top_bar(staff: StaffSession, clock: Clock, chips: tuple[Chip, ...]) -> TopBa
     return TopBar(
         town=staff.town_name,
         office=staff.office,
-        counter=int(staff.counter) if staff.counter.isdecimal() else 0,
+        counter=int("".join(filter(str.isdecimal, staff.counter)) or 0),
         mode=Mode.NORMAL,
         chips=chips,
         clerk=staff.staff_name,

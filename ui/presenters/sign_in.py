@@ -1,0 +1,152 @@
+"""The screen before anybody has signed in: one button, then the town's own page in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from counter_app.application.clock_port import Clock
+from counter_app.application.lanes_port import Lane, Lanes
+from counter_app.application.port_errors import PortError
+from counter_app.application.sign_in_port import Browser, SignIn, SignInAttempt
+from counter_app.domain import wareki
+from counter_app.domain.failures import Failure, FailureCode
+from ui import view_models as vm
+from ui.presenters.page import trouble_of
+from ui.presenters.screen import ScreenView
+
+WAIT_S = 300.0
+
+
+class SignInPresenter:
+    """Signs one clerk in. ``signed_in`` is called on the owner thread; the page then says that it checks.
+
+    Whoever goes on from there calls ``failed`` if the session cannot be begun. ``practice`` is the training
+    mode's own account, shown on the page.
+    """
+
+    def __init__(
+        self,
+        *,
+        view: ScreenView,
+        lanes: Lanes,
+        clock: Clock,
+        sign_in: SignIn,
+        browser: Browser,
+        signed_in: Callable[[], None],
+        bug: Callable[[BaseException], None],
+    ) -> None:
+        self._view = view
+        self._lanes = lanes
+        self._clock = clock
+        self._sign_in = sign_in
+        self._browser = browser
+        self._signed_in = signed_in
+        self._bug = bug
+        self._phase = "idle"
+        self._hint = ""
+        self._attempt: SignInAttempt | None = None
+        self._given_up = False
+        self._failure: Failure | None = None
+        self.practice = ("", "")
+
+    def show(self) -> None:
+        """Nobody is signed in; the page is ready."""
+        self._phase, self._failure, self._attempt = "idle", None, None
+        self._render()
+
+    def tick(self) -> None:
+        """Once a second, for the clock."""
+        self._render()
+
+    def handle(self, intent: vm.Intent) -> None:
+        """Enter begins; Esc gives up."""
+        match intent:
+            case vm.PrimaryPressed() if self._phase == "idle":
+                self._begin()
+            case vm.BackPressed() | vm.ActionPressed(action=vm.Action.BACK) if self._phase == "browser":
+                self._given_up = True
+                if self._attempt is not None:
+                    self._attempt.cancel()
+            case _:
+                return
+        self._render()
+
+    def failed(self, failure: Failure) -> None:
+        """Signing in, or beginning the session, did not work."""
+        self._phase, self._attempt, self._failure = "idle", None, failure
+        self._render()
+
+    def _begin(self) -> None:
+        self._phase, self._hint, self._failure = "browser", "", None
+        self._attempt, self._given_up = None, False
+        sign_in = self._sign_in
+        self._lanes.run(Lane.NETWORK, sign_in.begin, self._begun)
+
+    def _begun(self, attempt: SignInAttempt | None, error: BaseException | None) -> None:
+        if attempt is None:
+            self._stopped(error)
+            return
+        self._attempt = attempt
+        if self._given_up:
+            attempt.cancel()
+        page = urlsplit(attempt.url)
+        self._hint = f"{page.netloc}{page.path}"
+        given_up, browser = self._given_up, self._browser
+
+        def wait() -> None:
+            if not given_up:
+                browser.open(attempt.url)
+            attempt.wait(WAIT_S)
+
+        self._lanes.run(Lane.NETWORK, wait, self._ended)
+        self._render()
+
+    def _ended(self, _value: None, error: BaseException | None) -> None:
+        if error is not None:
+            if self._attempt is not None:
+                self._attempt.cancel()
+            self._stopped(error)
+            return
+        self._phase, self._attempt = "checking", None
+        self._render()
+        self._signed_in()
+
+    def _stopped(self, error: BaseException | None) -> None:
+        """What the clerk gave up himself needs no explaining."""
+        if isinstance(error, PortError):
+            own = self._given_up and error.failure.code is FailureCode.SIGN_IN_CANCELLED
+            self._failure = None if own else error.failure
+        else:
+            if error is not None:
+                self._bug(error)
+            self._failure = Failure(code=FailureCode.INTERNAL)
+        self._phase, self._attempt = "idle", None
+        self._render()
+
+    def _render(self) -> None:
+        now = self._clock.now()
+        idle = self._phase == "idle"
+        cancel = (vm.ActionButton(action=vm.Action.BACK),) if self._phase == "browser" else ()
+        label = vm.Primary.RETRY if self._failure is not None else vm.Primary.SIGN_IN
+        self._view.render(
+            vm.ScreenModel(
+                top=vm.TopBar(
+                    town="",
+                    office="",
+                    counter=0,
+                    mode=vm.Mode.NORMAL,
+                    chips=(),
+                    clerk="",
+                    role="",
+                    now=f"{wareki.print_wareki(now.date())} {now:%H:%M}",
+                ),
+                bottom=vm.BottomBar(
+                    buttons=cancel, primary=vm.PrimaryButton(label=label, enabled=idle, working=not idle)
+                ),
+                body=vm.SignInBody(
+                    phase=self._phase, url_hint=self._hint if not idle else "", practice=self.practice
+                ),
+                trouble=trouble_of(self._failure),
+            )
+        )
