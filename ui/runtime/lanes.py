@@ -8,22 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-
-class Lane(StrEnum):
-    """One thread each: order within a lane is the order of submitting."""
-
-    CARD = "card"
-    WATCH = "watch"
-    PRINTER = "printer"
-    NETWORK = "network"
-    EVENTS = "events"
-    DELIVERY = "delivery"
-    STORE = "store"
+from counter_app.application.lanes_port import Lane, Value
 
 
 class LaneRunner(QObject):
@@ -37,11 +26,11 @@ class LaneRunner(QObject):
         self._open = True
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
-    def submit(
+    def run(
         self,
-        lane: Lane | str,
-        work: Callable[[], Any],
-        deliver: Callable[[Any, BaseException | None], None],
+        lane: Lane,
+        work: Callable[[], Value],
+        deliver: Callable[[Value | None, BaseException | None], None],
     ) -> None:
         """Run ``work`` on ``lane``; then call ``deliver(value, error)`` on the GUI thread.
 
@@ -51,14 +40,16 @@ class LaneRunner(QObject):
         if not self._open:
             return
 
-        def run() -> None:
+        def job() -> None:
+            value: Value | None = None
+            error: BaseException | None = None
             try:
-                value, error = work(), None
+                value = work()
             except BaseException as raised:  # noqa: BLE001 the lane boundary: whatever happened is delivered
-                value, error = None, raised
+                error = raised
             self.post(lambda: deliver(value, error))
 
-        self._pools[Lane(lane)].submit(run)
+        self._pools[lane].submit(job)
 
     def post(self, call: Callable[[], None]) -> None:
         """Have ``call`` run on the GUI thread, in order of posting; from any thread; never blocks."""

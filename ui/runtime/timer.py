@@ -7,6 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 
+def after(milliseconds: int, call: Callable[[], None]) -> None:
+    """Call ``call`` once on the GUI thread, after so long."""
+    QTimer.singleShot(milliseconds, call)
+
+
 class Ticking(QObject):
     """Calls ``beat`` on the GUI thread about once a second, from ``start`` to ``stop``."""
 

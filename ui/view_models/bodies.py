@@ -48,10 +48,14 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignInBody:
-    """``phase``: ``idle``, ``browser`` (waiting for it) or ``checking``. ``url_hint`` names the page."""
+    """``phase``: ``idle``, ``browser`` (waiting for it) or ``checking``. ``url_hint`` names the page.
+
+    ``practice``: user name and password of the training mode's own account, empty elsewhere.
+    """
 
     phase: str = "idle"
     url_hint: str = ""
+    practice: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
