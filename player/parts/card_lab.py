@@ -53,7 +53,17 @@ class CardLab:
         return self._store / "face_ca.key"
 
     def start(self, *, inserted: bool = True) -> None:
-        """Start service and card process; the card is in and powered on return unless not ``inserted``."""
+        """Start service and card process; the card is in and powered on return unless not ``inserted``.
+
+        Raises ``CardLabError``; whatever was started is then ended.
+        """
+        try:
+            self._start(inserted=inserted)
+        except CardLabError:
+            self.stop()
+            raise
+
+    def _start(self, *, inserted: bool) -> None:
         if not DRIVER.exists():
             raise CardLabError("the package vsmartcard-vpcd is not installed")
         (self.directory / "run").mkdir(parents=True, exist_ok=True)

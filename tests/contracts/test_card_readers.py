@@ -339,3 +339,12 @@ def test_nothing_is_left_open_on_the_card_after_a_visit(rig: Rig) -> None:
     error = failure_of(rig, ATTRIBUTES, text_pin("0000"))
 
     assert error.failure.code is FailureCode.CARD_PIN_WRONG
+
+
+def test_a_watcher_that_begins_without_the_service_says_so_and_finds_it_later(rig: Rig) -> None:
+    rig.stop_service()
+    with Notices(rig.readers) as notices:
+        down = notices.wait(ReaderEvent.SERVICE_DOWN)
+        rig.start_service()
+        up = notices.wait(ReaderEvent.SERVICE_UP, since=down)
+        notices.wait(ReaderEvent.CARD_INSERTED, rig.reader, since=up)

@@ -170,3 +170,21 @@ def test_the_card_process_refuses_what_it_does_not_know_and_lives_on(rig: LabRig
         rig.lab.command(f"{command} ")
 
     assert "powered" in rig.lab.command("status")
+
+
+def test_a_card_that_a_sharing_program_has_opened_is_left_to_it(rig: LabRig) -> None:
+    with another_program(rig.reader, scard.SCARD_SHARE_SHARED) as card:
+        select = [0x00, 0xA4, 0x04, 0x0C, 0x0A, *bytes.fromhex("D392F000260100000001")]
+        verify = [0x00, 0x20, 0x00, 0x98, 0x04, *HANAKO.auth_pin.encode()]
+        for command in (select, verify):
+            _, answer = scard.SCardTransmit(card, scard.SCARD_PCI_T1, command)
+            assert answer == [0x90, 0x00]
+        with pytest.raises(Unavailable) as caught:
+            rig.readers.look(rig.reader)
+
+    assert caught.value.failure.code is FailureCode.READER_IN_USE
+
+
+def test_waiting_for_a_card_ends_without_one(rig: LabRig) -> None:
+    assert PcscLinks().await_card(rig.empty_reader, 0.1) is False
+    assert PcscLinks().await_card(rig.reader, 5) is True

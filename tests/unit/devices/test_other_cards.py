@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.application.card_port import CardPart, Credential
-from counter_app.application.port_errors import Refused
+from counter_app.application.card_port import CardPart, Credential, ReaderEvent, ReaderNotice
+from counter_app.application.port_errors import Refused, Uncertain
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.identity import CredentialKind, FaceSignature
 from devices.simulated import TRAINING_READER, SimulatedCardReaders
@@ -116,3 +116,26 @@ def test_a_copied_face_on_another_chip_is_told_as_not_genuine(readers: Simulated
 
     assert read.signature is FaceSignature.VERIFIED
     assert read.chip_genuine is False
+
+
+def test_the_counter_of_another_card_is_not_believed_after_a_lost_answer(
+    readers: SimulatedCardReaders,
+) -> None:
+    other = replace(JIRO, name="架空　三郎", birth_date="19990101")
+    readers.insert(JIRO)
+    readers.fail_after(9)
+
+    def swap(notice: ReaderNotice) -> None:
+        if notice.event is ReaderEvent.CARD_REMOVED:
+            stop()
+            readers.insert(other)
+
+    stop = readers.watch(swap)
+    with pytest.raises(Uncertain) as caught:
+        readers.read(
+            TRAINING_READER,
+            frozenset({CardPart.ATTRIBUTES}),
+            Credential(CredentialKind.CODE_B, "0" * 14),
+        )
+
+    assert caught.value.failure.code is FailureCode.CARD_OUTCOME_UNKNOWN

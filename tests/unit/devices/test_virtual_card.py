@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from devices.rsa_checks import digest_info, sha256
 from devices.simulated import Persona, PersonaInvalidError, persona_from_json
 from devices.simulated.card import VirtualCard
+from devices.simulated.command_bytes import parsed
 from devices.simulated.issuing import COMMON_AID, JPKI_AID, SURFACE_AID, TEXT_AID, issue
 from devices.simulated.keys import KeyStore
 from tests.unit.devices.personas import JIRO
@@ -204,3 +205,29 @@ def test_a_birthday_on_the_29th_of_february_or_unknown_has_an_expiry(keys: KeySt
     for birth_date in ("20000229", "19600000"):
         holder: Persona = replace(JIRO, birth_date=birth_date)
         assert issue(holder, keys).counters()["text.code_b"] == 10
+
+
+@pytest.mark.parametrize(
+    ("raw", "taken"),
+    [
+        ("00B0000000", (b"", 256)),
+        ("00B0000004", (b"", 4)),
+        ("00200098", (b"", None)),
+        ("0020009801AA", (b"\xaa", None)),
+        ("0020009801AA00", (b"\xaa", 256)),
+        ("00B00000000400", (b"", 1024)),
+        ("00B00000000000", (b"", 65536)),
+        ("002000980000" + "02AABB", (b"\xaa\xbb", None)),
+        ("002000980000" + "02AABB0000", (b"\xaa\xbb", 65536)),
+    ],
+)
+def test_short_and_extended_commands_are_taken_apart(raw: str, taken: tuple[bytes, int | None]) -> None:
+    command = parsed(bytes.fromhex(raw))
+
+    assert command is not None
+    assert (command.data, command.le) == taken
+
+
+@pytest.mark.parametrize("raw", ["", "00B000", "0020009802AA", "002000980000", "00200098000005AA"])
+def test_commands_whose_lengths_do_not_fit_are_answered_as_such(card: VirtualCard, raw: str) -> None:
+    assert send(card, raw) == b"\x67\x00"
