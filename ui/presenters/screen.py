@@ -12,7 +12,7 @@ from counter_app.domain.issuance import states
 from ui.presenters import frame
 from ui.presenters.caseload import Caseload
 from ui.presenters.devices import Devices, chips
-from ui.presenters.page import Around, bottom_of
+from ui.presenters.page import Around, Draft, bottom_of
 from ui.presenters.paging import page_of
 from ui.view_models import (
     Action,
@@ -80,8 +80,13 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
         step=page.step,
         summary=frame.summary(followed.state, around),
         trouble=page.trouble,
-        attempt=followed.state.turn + followed.draft.attempt,
+        attempt=_attempt(followed.state, followed.draft),
     )
+
+
+def _attempt(state: states.IssuanceState, draft: Draft) -> int:
+    """Fields are emptied by purpose only; a credential's, with every question put to the card."""
+    return draft.attempt + (state.turn if isinstance(state, states.EnteringCredential) else 0)
 
 
 def _rows(showing: Showing, load: Caseload, clock: Clock) -> tuple[CaseRow, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from counter_app.application.case_desk import CaseDesk
 from counter_app.application.effect_work import Desk
-from counter_app.application.registry_port import StaffSession
 from counter_app.domain.issuance import events, states
-from counter_app.domain.residents import Household
+from counter_app.domain.restrictions import Flag
+from counter_app.domain.sheets import Payment, SheetState
 from counter_app.infrastructure.store.event_codec import write_event
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
@@ -17,8 +19,8 @@ from tests.fakes.lanes import FakeLanes
 from tests.fakes.pages import FakePages, FakeSheetCodes
 from tests.fakes.queue import FakeQueue
 from tests.fakes.readers import FakeCard, FakeReaders
-from tests.fakes.registry_small import TODAY, SmallRegistry
-from tests.unit.presenters.town import CODE_B, HOUSEHOLD, STAFF, card
+from tests.fakes.registry import FakeRegistry
+from tests.unit.presenters.town import CODE_B, STAFF, TODAY, card, town
 from ui import view_models as vm
 from ui.presenters.counter import CounterPresenter
 from ui.presenters.practice import PracticeStrip
@@ -54,8 +56,7 @@ class Counter:
     def __init__(
         self,
         *,
-        household: Household = HOUSEHOLD,
-        staff: StaffSession = STAFF,
+        flags: Mapping[str, Flag] = MappingProxyType({}),
         practice: PracticeStrip | None = None,
     ) -> None:
         self.clock = FakeClock()
@@ -64,7 +65,9 @@ class Counter:
         self.readers = FakeReaders()
         self.pages = FakePages()
         self.queue = FakeQueue()
-        self.registry = SmallRegistry(staff, (household,))
+        self.town = town()
+        self.town.flags = {resident_id: frozenset({flag}) for resident_id, flag in flags.items()}
+        self.registry = FakeRegistry(self.town, self.clock)
         self.window = Window()
         self.program = Program()
         self.told: list[type[Any]] = []
@@ -82,7 +85,7 @@ class Counter:
                 readers=self.readers,
                 pages=self.pages,
                 queue=self.queue,
-                staff=staff,
+                staff=STAFF,
                 today=lambda: TODAY,
             ),
             journal=self.journal,
@@ -126,6 +129,16 @@ class Counter:
     @property
     def trouble(self) -> str:
         return "" if self.screen.trouble is None else self.screen.trouble.code
+
+    @property
+    def payments(self) -> list[Payment]:
+        """The fees the ledger holds."""
+        return [issue.payment for issue in self.registry.issues.values() if issue.payment]
+
+    @property
+    def sheets(self) -> list[SheetState]:
+        """What the ledger says of every sheet, oldest first."""
+        return [state for issue in self.registry.issues.values() for state in issue.sheets.values()]
 
     def do(self, *intents: vm.Intent) -> None:
         """Each intent at a clerk's pace."""
@@ -214,12 +227,3 @@ class Counter:
     def to_closed(self) -> None:
         self.to_hand_over()
         self.hand_over()
-
-
-def with_held(household: Household, resident_id: str) -> Household:
-    """The household with one member on whom issuing stops."""
-    members = tuple(
-        replace(member, held=True) if member.resident_id == resident_id else member
-        for member in household.members
-    )
-    return replace(household, members=members)

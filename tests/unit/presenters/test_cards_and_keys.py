@@ -127,11 +127,11 @@ def test_card_and_register_stand_side_by_side_with_the_photo() -> None:
     assert isinstance(counter.body, vm.CompareBody)
     name, birth, address, sex = counter.body.rows
     assert (name.card, name.register, name.note) == (CARD_NAME, NAME, "substitute_character")
-    assert name.note_values == ("辺", "邉")
+    assert name.note_values == ("葛", "葛\U000e0100")
     assert (birth.card, birth.register, birth.differs) == ("昭和60年4月3日", "昭和60年4月3日", False)
     assert address.note == "notation"
     assert (sex.register, sex.differs) == ("女", False)
-    assert (counter.body.photo_png, counter.body.as_of) == (PHOTO, "10:42")
+    assert (counter.body.photo_png, counter.body.as_of) == (PHOTO, "09:00")
     assert chip(counter, vm.Device.CARD) == "read"
 
 
@@ -215,14 +215,14 @@ def test_enter_again_and_again_while_nothing_answers_prints_and_pays_once() -> N
         counter.clock.advance(1.0)
         counter.presenter.handle(vm.PrimaryPressed())
     counter.lanes.run_all()
-    assert counter.registry.calls["allot"] == 1
+    assert counter.registry.calls.count("allot") == 1
     counter.scan()
     counter.do(vm.ReceivedChanged(300))
     for _ in range(5):
         counter.clock.advance(1.0)
         counter.presenter.handle(vm.PrimaryPressed())
     counter.lanes.run_all()
-    assert len(counter.registry.payments) == 1
+    assert len(counter.payments) == 1
 
 
 def test_a_credential_submitted_twice_before_the_journal_answers_is_sent_once() -> None:
@@ -261,12 +261,9 @@ def test_a_new_case_is_a_new_visit() -> None:
     counter.press(vm.Action.NEW_CASE)
 
     assert len({case.state.ref.visit_id for case in counter.desk.cases.values()}) == 2
-    assert counter.body == vm.ReceptionBody(
-        purposes=(
-            vm.Choice(code="pension", label="年金の請求"),
-            vm.Choice(code="school", label="学校への提出"),
-        )
-    )
+    assert isinstance(counter.body, vm.ReceptionBody)
+    assert vm.Choice(code="pension", label="年金の請求") in counter.body.purposes
+    assert (counter.body.chosen, len(counter.body.purposes)) == ("", 9)
 
 
 def test_a_wrong_sheet_turns_the_collation_red_until_the_right_one_comes() -> None:
@@ -305,8 +302,8 @@ def test_change_is_computed_and_too_little_goes_no_further() -> None:
     counter.do(vm.PaymentMethodChosen("cashless"))
     assert counter.shows(vm.PaymentBody(amount=300, method="cashless", change=0))
     counter.enter()
-    assert counter.registry.payments[0].method is PaymentMethod.CASHLESS
-    assert counter.registry.payments[0].change == 0
+    assert counter.payments[0].method is PaymentMethod.CASHLESS
+    assert counter.payments[0].change == 0
 
 
 def test_handing_over_needs_both_ticks() -> None:

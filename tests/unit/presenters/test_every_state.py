@@ -20,9 +20,8 @@ from counter_app.domain.render_model import SheetStamp, compose
 from counter_app.domain.requests import Outcome, Verdict
 from counter_app.domain.sheets import Payment, PaymentMethod, SheetOutcome, SheetState, SpoilReason
 from tests.fakes.clock import FakeClock
-from tests.fakes.registry_small import TODAY
 from tests.unit.presenters.counter_under_test import Counter
-from tests.unit.presenters.town import HOUSEHOLD, PACK, STAFF
+from tests.unit.presenters.town import HOUSEHOLD, PACK, STAFF, TODAY
 from ui.presenters.caseload import Caseload
 from ui.presenters.devices import Devices
 from ui.presenters.frame import row_state, summary
@@ -31,7 +30,7 @@ from ui.presenters.paging import page_of
 from ui.presenters.screen import Showing, screen_of
 from ui.view_models import CaseSelected, ClosedBody, CollateBody, Counts, ScreenModel
 
-REF = CaseRef(case_id="c", visit_id="v", number="031")
+REF = CaseRef(case_id="c", visit_id="v", number="001")
 INTAKE = Intake(purpose="pension")
 EVIDENCE = PaperEvidence(name_kana="ワタナベ　クズミ", birth_date="19850403", papers=())
 IDENTITY = Identity(
@@ -118,7 +117,7 @@ def test_every_state_has_a_screen_with_a_way_on_or_a_device_to_wait_for(kind: ty
     assert (bottom.primary is None) == waits_for_a_device
     assert bottom.primary is None or bottom.primary.working == isinstance(state, states.WaitingState)
     assert row_state(state, around)
-    assert summary(state, around).number == "031"
+    assert summary(state, around).number == "001"
     assert len(bottom.buttons) <= 5
 
 
@@ -157,7 +156,7 @@ def test_a_counter_that_finds_cases_in_the_journal_lists_them_and_takes_one_up()
     counter = Counter()
     counter.desk.adopt("c", made(states.Collating))
     assert counter.screen.case_id == ""
-    assert [row.number for row in counter.screen.cases] == ["031"]
+    assert [row.number for row in counter.screen.cases] == ["001"]
 
     counter.do(CaseSelected("c"))
     assert isinstance(counter.body, CollateBody)
@@ -178,7 +177,7 @@ def test_printing_that_fails_is_said_at_once() -> None:
 
 def test_a_reception_number_that_does_not_come_can_be_asked_for_again() -> None:
     counter = Counter()
-    counter.registry.faults["open_case"] = Unavailable(FailureCode.GATEWAY_UNREACHABLE)
+    counter.registry.plan("open_case", Unavailable(FailureCode.GATEWAY_UNREACHABLE))
     counter.to_reception()
     assert counter.trouble == FailureCode.GATEWAY_UNREACHABLE
 
@@ -186,4 +185,4 @@ def test_a_reception_number_that_does_not_come_can_be_asked_for_again() -> None:
 
     assert counter.trouble == ""
     assert counter.screen.summary is not None
-    assert counter.screen.summary.number == "031"
+    assert counter.screen.summary.number == "001"

@@ -7,12 +7,12 @@ import pytest
 from counter_app.application.card_port import Credential
 from counter_app.application.paper_ports import DeviceState, JobState
 from counter_app.application.port_errors import Unavailable, Uncertain
-from counter_app.application.registry_port import CaseOutcome
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.issuance import states
+from counter_app.domain.restrictions import Flag
 from counter_app.domain.sheets import SheetState
-from tests.unit.presenters.counter_under_test import Counter, with_held
-from tests.unit.presenters.town import HOUSEHOLD, PIN, TRACES, card
+from tests.unit.presenters.counter_under_test import Counter
+from tests.unit.presenters.town import PIN, TRACES, card
 from ui import view_models as vm
 
 
@@ -21,11 +21,11 @@ def test_a_case_by_card_goes_from_reception_to_hand_over() -> None:
 
     counter.to_closed()
 
-    assert counter.body == vm.ClosedBody(number="031", outcome="handed_over")
+    assert counter.body == vm.ClosedBody(number="001", outcome="handed_over")
     assert counter.primary.label is vm.Primary.NEW_CASE
     assert counter.screen.counts == vm.Counts(handed_over=1)
-    assert len(counter.registry.handed_over) == 1
-    assert counter.registry.payments[0].change == 700
+    assert counter.sheets == [SheetState.HANDED_OVER]
+    assert counter.payments[0].change == 700
     assert not counter.desk.cases
     assert not counter.program.bugs
 
@@ -53,7 +53,7 @@ def test_the_next_case_begins_without_anything_of_the_last() -> None:
     assert isinstance(counter.body, vm.ReceptionBody)
     assert (counter.body.chosen, counter.body.destination) == ("", "")
     assert not [trace for trace in TRACES[:-1] if trace in repr(counter.screen)]
-    assert counter.screen.summary == vm.CaseSummary(number="032")
+    assert counter.screen.summary == vm.CaseSummary(number="002")
 
 
 def test_the_summary_fills_as_the_case_grows() -> None:
@@ -64,7 +64,7 @@ def test_the_summary_fills_as_the_case_grows() -> None:
     summary = counter.screen.summary
 
     assert summary == vm.CaseSummary(
-        number="031",
+        number="001",
         requester="SELF",
         method="card_code_b",
         scope="part_of_household",
@@ -127,7 +127,7 @@ def test_papers_that_cannot_be_read_or_have_expired_go_no_further(
 
     assert isinstance(counter.body, vm.PapersBody)
     assert counter.trouble == code
-    assert counter.registry.calls["find_residents"] == 0
+    assert "find_residents" not in counter.registry.calls
 
 
 def test_a_paper_is_good_to_the_end_of_its_last_day() -> None:
@@ -163,7 +163,7 @@ def test_a_case_is_corrected_parked_and_resumed() -> None:
 
     case_id = counter.screen.case_id
     counter.press(vm.Action.PARK)
-    assert counter.shows(vm.ClosedBody(number="031", outcome="parked"))
+    assert counter.shows(vm.ClosedBody(number="001", outcome="parked"))
     assert [row.state for row in counter.screen.cases] == ["parked"]
     assert "渡邉" not in repr(counter.screen)
 
@@ -208,7 +208,7 @@ def test_spoiled_sheets_are_recorded_and_issued_anew_under_new_numbers() -> None
     counter.enter()
     assert isinstance(counter.state, states.Collating)
     assert not set(spoiled) & set(counter.state.issue.numbers)
-    assert counter.registry.sheets[-1].state is SheetState.SPOILED
+    assert counter.sheets == [SheetState.SPOILED, SheetState.RESERVED]
     assert counter.screen.counts.spoiled == 1
 
 
@@ -219,7 +219,7 @@ def test_esc_leaves_the_spoiling_page_without_spoiling() -> None:
     counter.do(vm.SpoilReasonChosen("jam"), vm.BackPressed())
 
     assert isinstance(counter.body, vm.PaymentBody)
-    assert counter.registry.sheets[-1].state is SheetState.COLLATED
+    assert counter.sheets == [SheetState.COLLATED]
 
 
 def test_sheets_of_a_visitor_who_left_are_not_issued_anew() -> None:
@@ -229,39 +229,37 @@ def test_sheets_of_a_visitor_who_left_are_not_issued_anew() -> None:
     counter.do(vm.SpoilReasonChosen("visitor_left"))
     counter.enter()
 
-    assert counter.body == vm.ClosedBody(number="031", outcome="withdrawn")
-    assert counter.registry.calls["allot"] == 1
+    assert counter.body == vm.ClosedBody(number="001", outcome="withdrawn")
+    assert counter.registry.calls.count("allot") == 1
 
 
 def test_a_held_person_is_stopped_with_neutral_words() -> None:
-    counter = Counter(household=with_held(HOUSEHOLD, "r1"))
+    counter = Counter(flags={"r1": Flag.TENSHUTSU_YOTEI})
     counter.to_persons()
     counter.enter()
 
-    assert counter.body == vm.HeldBody(number="031")
+    assert counter.body == vm.HeldBody(number="001")
     assert counter.trouble == ""
-    assert counter.screen.summary == vm.CaseSummary(number="031")
+    assert counter.screen.summary == vm.CaseSummary(number="001")
     for word in ("restriction", "shien", "approval", "rules"):
         assert word not in repr(counter.screen).lower()
-    assert counter.registry.outcomes == [(CaseOutcome.HELD, "restriction")]
+    assert [case.ended for case in counter.registry.cases.values()] == ["held"]
     assert counter.screen.counts.refused == 1
 
     counter.enter()
-    assert counter.shows(vm.ClosedBody(number="031", outcome="held"))
+    assert counter.shows(vm.ClosedBody(number="001", outcome="held"))
 
 
 def test_a_concealed_person_is_held_without_a_word_and_without_a_name() -> None:
-    counter = Counter()
-    counter.registry.concealed = frozenset({"r1"})
+    counter = Counter(flags={"r1": Flag.SHIEN})
     counter.to_comparing()
 
-    assert counter.body == vm.HeldBody(number="031")
+    assert counter.body == vm.HeldBody(number="001")
     assert not [trace for trace in TRACES if trace in repr(counter.screen)]
 
 
 def test_a_concealed_member_of_the_household_has_no_name_in_the_rows() -> None:
-    counter = Counter()
-    counter.registry.concealed = frozenset({"r2"})
+    counter = Counter(flags={"r2": Flag.SHIEN})
     counter.to_persons()
 
     assert isinstance(counter.body, vm.PersonsBody)
@@ -284,7 +282,7 @@ def test_an_item_that_needs_approval_is_held() -> None:
     counter.press(vm.Action.PRINT_FORM)
     counter.do(vm.SignatureToggled(), vm.FormSubmitted(""))
 
-    assert counter.body == vm.HeldBody(number="031")
+    assert counter.body == vm.HeldBody(number="001")
 
 
 @pytest.mark.parametrize("came_out", [True, False])
@@ -317,7 +315,7 @@ def test_gateway_trouble_is_part_of_the_page_and_enter_asks_again_under_the_same
     counter = Counter()
     counter.to_form()
     counter.press(vm.Action.PRINT_FORM)
-    counter.registry.faults["check"] = Unavailable(FailureCode.GATEWAY_UNREACHABLE)
+    counter.registry.plan("check", Unavailable(FailureCode.GATEWAY_UNREACHABLE))
     counter.do(vm.SignatureToggled(), vm.FormSubmitted(""))
 
     assert isinstance(counter.body, vm.CheckBody)
@@ -333,7 +331,7 @@ def test_gateway_trouble_is_part_of_the_page_and_enter_asks_again_under_the_same
 def test_an_uncertain_write_can_only_be_asked_again() -> None:
     counter = Counter()
     counter.to_paying()
-    counter.registry.faults["record_payment"] = Uncertain(FailureCode.GATEWAY_SLOW)
+    counter.registry.plan("record_payment", Uncertain(FailureCode.GATEWAY_SLOW), after_commit=True)
     counter.pay()
 
     assert counter.trouble == FailureCode.GATEWAY_SLOW
@@ -343,7 +341,7 @@ def test_an_uncertain_write_can_only_be_asked_again() -> None:
 
     counter.enter()
     assert isinstance(counter.body, vm.HandOverBody)
-    assert len(counter.registry.payments) == 1
+    assert len(counter.payments) == 1
 
 
 def test_a_jam_speaks_beside_the_pages() -> None:
