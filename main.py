@@ -484,7 +484,9 @@ class Feed:
         from ui.runtime.timer import after
         from ui.views.main_window import SETTLE_MS
 
-        after(SETTLE_MS + 50, lambda: self.feed.flush(screen))
+        # Taken now: the next render's lines must not go out with this one's time.
+        if lines := self.feed.take():
+            after(SETTLE_MS + 50, lambda: self.feed.write(lines, screen))
 
     def keeping(self, queue: PrintQueue) -> PrintQueue:
         """The queue, keeping what is submitted for the exercise to compare."""

@@ -99,9 +99,13 @@ class ExerciseFeed:
         """A case has reached ``state``."""
         self._pending.append(feed_line(self.now(), state))
 
-    def flush(self, screen: str) -> None:
-        """Write what is pending; the screen now shows it under this name."""
+    def take(self) -> list[dict[str, Any]]:
+        """What was said up to this render, and belongs to the screen it shows."""
         lines, self._pending = self._pending, []
+        return lines
+
+    def write(self, lines: list[dict[str, Any]], screen: str) -> None:
+        """Write lines taken before; the screen now shows them under this name."""
         with self.path.open("a", encoding="utf-8") as feed:
             for line in lines:
                 feed.write(json.dumps(line | {"screen": screen}, ensure_ascii=False) + "\n")
