@@ -12,7 +12,7 @@ from counter_app.domain.residents import Sex
 from counter_app.domain.sheets import Payment, PaymentMethod, SheetOutcome, SheetState, SpoilReason
 from gateway.cores.port import Criteria
 from gateway.counter.cases import CaseState
-from gateway.counter.request_reading import Identifier, IssueRequestJson, Line, Strict
+from gateway.counter.request_reading import Identifier, IssueRequestJson, Line, Strict, Whole
 from gateway.refusals import malformed
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Criterion = Annotated[str, Field(min_length=1, max_length=200)]
 Body = TypeVar("Body", bound=Strict)
-Yen = Annotated[int, Field(ge=0, le=10_000_000)]
+Yen = Annotated[Whole, Field(ge=0, le=10_000_000)]
 SheetNumber = Annotated[str, Field(pattern=r"^[0-9]{6}-[0-9]{2,4}-[0-9]{8}-[0-9]{6}-[0-9]{1,2}/[0-9]{1,2}$")]
 
 

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from counter_app.domain.certificates import Item, Scope, Selection
 from counter_app.domain.identity import IdentityLevel, Paper, PaperKind, SpokenAttribute
 from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, RequesterKind, RequestForm
 
+Choice = TypeVar("Choice")
+
+
+def _whole(value: object) -> object:
+    """Take 7.0 for 7: JSON Schema knows one kind of number only."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _unique(values: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    if len(set(values)) != len(values):
+        raise ValueError("named twice")
+    return values
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+Once = Annotated[tuple[Choice, ...], AfterValidator(_unique)]
 Identifier = Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,64}$")]
 Line = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f]*$")]
 
@@ -34,7 +50,7 @@ class IdentityClaimJson(Strict):
     level: IdentityLevel
     method: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
     papers: Annotated[tuple[PaperJson, ...], Field(max_length=10)]
-    spoken: frozenset[SpokenAttribute]
+    spoken: Once[SpokenAttribute]
 
 
 class RequestFormJson(Strict):
@@ -50,8 +66,8 @@ class SelectionJson(Strict):
 
     scope: Scope
     resident_ids: Annotated[tuple[Identifier, ...], Field(max_length=40)]
-    items: frozenset[Item]
-    copies: Annotated[int, Field(ge=1, le=9)]
+    items: Once[Item]
+    copies: Annotated[Whole, Field(ge=1, le=9)]
 
 
 class IssueRequestJson(Strict):
@@ -82,13 +98,13 @@ class IssueRequestJson(Strict):
                     Paper(kind=paper.kind, masked_number=paper.masked_number, expires=paper.expires)
                     for paper in identity.papers
                 ),
-                spoken=identity.spoken,
+                spoken=frozenset(identity.spoken),
             ),
             form=RequestForm(kind=form.kind, number=form.number, signature_seen=form.signature_seen),
             selection=Selection(
                 scope=selection.scope,
                 resident_ids=selection.resident_ids,
-                items=selection.items,
+                items=frozenset(selection.items),
                 copies=selection.copies,
             ),
             purpose=self.purpose,
