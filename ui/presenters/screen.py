@@ -107,15 +107,18 @@ def _rows(showing: Showing, load: Caseload, clock: Clock) -> tuple[CaseRow, ...]
     return tuple(rows)
 
 
-def _exercise(showing: Showing) -> tuple[ActionButton, ...]:
-    return (ActionButton(action=Action.EXERCISE),) if showing.practice else ()
+def _everywhere(showing: Showing, state: states.IssuanceState | None = None) -> tuple[ActionButton, ...]:
+    """A new case may begin on every screen but the one that is just beginning one."""
+    exercise = (ActionButton(action=Action.EXERCISE),) if showing.practice else ()
+    opening = isinstance(state, states.Opening)
+    return (ActionButton(action=Action.NEW_CASE, enabled=not opening), *exercise)
 
 
 def _idle_bottom(showing: Showing, load: Caseload) -> BottomBar:
     """Signing out waits until every open case is parked: nobody else takes over somebody's paper."""
     aside = all(isinstance(followed.state, states.Parked) for followed in load.followed.values())
     return BottomBar(
-        buttons=(ActionButton(action=Action.SIGN_OUT, enabled=aside), *_exercise(showing)),
+        buttons=(ActionButton(action=Action.SIGN_OUT, enabled=aside), *_everywhere(showing)),
         primary=PrimaryButton(label=Primary.NEW_CASE),
     )
 
@@ -128,4 +131,4 @@ def may_ask_for_more(state: states.IssuanceState) -> bool:
 
 def _case_bottom(showing: Showing, state: states.IssuanceState, bottom: BottomBar) -> BottomBar:
     more = (ActionButton(action=Action.NEXT_REQUEST),) if may_ask_for_more(state) else ()
-    return replace(bottom, buttons=(*bottom.buttons, *more, *_exercise(showing)))
+    return replace(bottom, buttons=(*bottom.buttons, *more, *_everywhere(showing, state)))

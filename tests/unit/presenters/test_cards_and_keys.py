@@ -255,6 +255,22 @@ def test_a_further_request_of_the_visit_starts_with_the_identity_known() -> None
     assert isinstance(counter.body, vm.PaymentBody)
 
 
+def test_a_new_case_may_begin_on_every_screen_but_its_own_opening() -> None:
+    counter = Counter()
+    assert vm.Action.NEW_CASE in counter.actions
+    counter.clock.advance(1.0)
+    counter.presenter.handle(vm.ActionPressed(vm.Action.NEW_CASE))
+    counter.lanes.step()
+    assert isinstance(counter.state, states.Opening)
+    assert vm.Action.NEW_CASE not in counter.actions
+    counter.clock.advance(1.0)
+    counter.presenter.handle(vm.ActionPressed(vm.Action.NEW_CASE))
+    counter.lanes.run_all()
+
+    assert len(counter.desk.cases) == 1
+    assert vm.Action.NEW_CASE in counter.actions
+
+
 def test_a_new_case_is_a_new_visit() -> None:
     counter = Counter()
     counter.to_persons()
