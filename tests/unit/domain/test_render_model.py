@@ -1,0 +1,160 @@
+"""What a page says: composed once, hashed, and never more than was asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counter_app.domain.certificates import Item, Scope, Selection
+from counter_app.domain.render_model import PERSONS_PER_SHEET, RenderModel, compose, paginate
+from counter_app.domain.residents import RecordedDate
+from tests.unit.domain.people import FAMILY, FOREIGN, NAME, PACK, TODAY, household, resident
+
+EVERY_ITEM = frozenset(Item)
+
+
+def model(
+    *ids: str, scope: Scope = Scope.PART_OF_HOUSEHOLD, items: frozenset[Item] = frozenset()
+) -> RenderModel:
+    return compose(FAMILY, Selection(scope=scope, resident_ids=ids, items=items), PACK, TODAY)
+
+
+def test_every_sensitive_item_is_omitted_unless_asked_for() -> None:
+    printed = model("r1")
+    person = printed.persons[0]
+
+    assert printed.head_name == "省略"
+    assert (person.relationship, person.honseki, person.hittousha) == ("省略", "省略", "省略")
+    assert (person.my_number, person.resident_code) == ("省略", "省略")
+
+
+def test_what_was_asked_for_is_printed_and_nothing_besides() -> None:
+    head = model("r2", items=frozenset({Item.HEAD_AND_RELATIONSHIP}))
+    origin = model("r2", items=frozenset({Item.HONSEKI}))
+
+    assert (head.head_name, head.persons[0].relationship, head.persons[0].honseki) == (NAME, "子", "省略")
+    assert (origin.head_name, origin.persons[0].relationship) == ("省略", "省略")
+    assert origin.persons[0].honseki == "架空県架空町大字架空5番地"
+    assert origin.persons[0].hittousha == "葛飾　一郎"
+
+
+@given(st.frozensets(st.sampled_from(list(Item))))
+def test_the_two_numbers_are_never_composed_whatever_was_asked_for(items: frozenset[Item]) -> None:
+    for person in model("r1", "r2", items=items).persons:
+        assert (person.my_number, person.resident_code) == ("省略", "省略")
+
+
+def test_a_name_keeps_its_selector() -> None:
+    assert model("r1").persons[0].name == NAME
+
+
+def test_persons_stand_in_the_order_of_the_register() -> None:
+    assert model("r3", "r1") == model("r1", "r3")
+    assert [person.name for person in model("r3", "r1").persons] == [NAME, "葛\U000e0102飾　秋"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "ids", "attestation"),
+    [
+        (Scope.WHOLE_HOUSEHOLD, ("r1", "r2", "r3"), "世帯全員の写し"),
+        (Scope.WHOLE_HOUSEHOLD, ("r1", "r3"), "世帯一部の写し"),
+        (Scope.PART_OF_HOUSEHOLD, ("r1", "r2", "r3"), "世帯一部の写し"),
+        (Scope.PERSONAL, ("r3",), "個人の写し"),
+    ],
+)
+def test_the_attestation_is_the_packs_for_the_set_that_is_printed(
+    scope: Scope, ids: tuple[str, ...], attestation: str
+) -> None:
+    assert model(*ids, scope=scope).attestation == attestation
+
+
+def test_a_foreign_resident_has_no_honseki_and_his_status_is_omitted_unless_asked_for() -> None:
+    foreigner = resident("r1", "ANDO VAN FICTIE", foreign=FOREIGN, alias="安藤", name_combined="安東")
+    home, asked = household(foreigner), Selection(scope=Scope.PERSONAL, resident_ids=("r1",))
+
+    plain = compose(home, asked, PACK, TODAY).persons[0]
+    told = compose(home, replace(asked, items=EVERY_ITEM), PACK, TODAY).persons[0]
+
+    assert (plain.honseki, plain.hittousha, told.honseki, told.hittousha) == ("", "", "", "")
+    assert (plain.second_name_label, plain.second_name) == ("通称", "安藤")
+    assert plain.birth == "1980年2月17日"
+    assert plain.notes == ("併記名　安東", "国籍・地域　省略", "30条の45に規定する区分　省略")
+    assert told.notes == (
+        "併記名　安東",
+        "国籍・地域　架空国",
+        "30条の45に規定する区分　中長期在留者",
+        "在留資格　永住者",
+        "在留期間の満了の日　2030年1月31日",
+        "在留カード等の番号　AB00000000CD",
+    )
+
+
+def test_a_japanese_resident_has_no_notes_of_a_foreigner_even_if_asked_for() -> None:
+    born = RecordedDate(text="昭和15年5月日不詳")
+    home = household(resident("r1", birth=born, former_name="旧田", remarks=("備考",)))
+    asked = Selection(scope=Scope.PERSONAL, resident_ids=("r1",), items=EVERY_ITEM)
+
+    person = compose(home, asked, PACK, TODAY).persons[0]
+
+    assert person.notes == ("備考",)
+    assert person.birth == "昭和15年5月日不詳"
+    assert (person.second_name_label, person.second_name) == ("旧氏", "旧田")
+
+
+@pytest.mark.parametrize(
+    "home",
+    [household(resident("r1"), resident("r2"), held=frozenset({"r2"})), household(resident("r1"), None)],
+    ids=["held", "withheld"],
+)
+def test_a_held_person_cannot_reach_a_page_but_does_not_stop_another(home: object) -> None:
+    assert isinstance(home, type(FAMILY))
+    everyone = Selection(scope=Scope.WHOLE_HOUSEHOLD, resident_ids=("r1", "r2"))
+    with pytest.raises(ValueError, match="held"):
+        compose(home, everyone, PACK, TODAY)
+
+    alone = compose(home, replace(everyone, resident_ids=("r1",)), PACK, TODAY)
+    assert len(alone.persons) == 1
+
+
+def test_a_stranger_to_the_household_or_nobody_at_all_cannot_be_printed() -> None:
+    with pytest.raises(KeyError):
+        model("r1", "stranger")
+    with pytest.raises(ValueError, match="nobody"):
+        model()
+
+
+def test_the_canonical_bytes_are_sorted_compact_json_and_the_digest_is_theirs() -> None:
+    printed = model("r1", "r2")
+    again = json.dumps(
+        json.loads(json.dumps(asdict(printed))), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+
+    assert printed.canonical() == again.encode()
+    assert printed.sha256() == hashlib.sha256(again.encode()).hexdigest()
+
+
+def test_the_canonical_form_is_frozen_in_its_first_version() -> None:
+    """Sheets in people's hands carry this digest: whoever changes it changes SCHEMA_VERSION too."""
+    assert (model("r1").schema, model("r1").sha256()) == (
+        1,
+        "fa1e4c68474efd8830dd48e7c51a1f248bd7bc9e8f02fbc830c7593cade33288",
+    )
+
+
+@pytest.mark.parametrize("change", ["address", "head_name", "attestation", "issued_on", "mayor_name"])
+def test_any_change_of_the_content_changes_the_digest(change: str) -> None:
+    printed = model("r1")
+    assert replace(printed, **{change: "別"}).sha256() != printed.sha256()  # type: ignore[arg-type]
+    assert replace(printed, training=True).sha256() != printed.sha256()
+
+
+@pytest.mark.parametrize(("persons", "sheets"), [(1, 1), (4, 1), (5, 2), (8, 2), (9, 3)])
+def test_four_persons_stand_on_a_sheet(persons: int, sheets: int) -> None:
+    printed = model("r1")
+    assert paginate(replace(printed, persons=printed.persons * persons)) == sheets
+    assert PERSONS_PER_SHEET == 4

@@ -1,0 +1,117 @@
+"""The rules, each alone: what is not known to be right does not pass."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counter_app.domain.certificates import Item, Scope, Selection
+from counter_app.domain.identity import IdentityLevel, SpokenAttribute
+from counter_app.domain.requests import (
+    FormKind,
+    IdentityClaim,
+    IssueRequest,
+    Outcome,
+    RequesterKind,
+    RequestForm,
+    Rule,
+    RuleResult,
+    judge,
+    worst,
+)
+from tests.unit.domain.people import SPOKEN
+
+GOOD = IssueRequest(
+    case_id="c",
+    requester=RequesterKind.SELF,
+    requester_id="r1",
+    household_id="h1",
+    identity=IdentityClaim(level=IdentityLevel.P1, method="card_code_b", spoken=SPOKEN),
+    form=RequestForm(kind=FormKind.PRINTED, number="031-12", signature_seen=True),
+    selection=Selection(scope=Scope.PART_OF_HOUSEHOLD, resident_ids=("r1", "r2")),
+    purpose="pension",
+)
+
+
+def answers(request: IssueRequest, **facts: Any) -> dict[Rule, Outcome]:
+    trace = judge(request, **{"same_household": True, "held": False, **facts})
+    assert [result.rule for result in trace] == list(Rule)
+    return {result.rule: result.outcome for result in trace}
+
+
+def test_a_request_without_fault_passes_every_rule() -> None:
+    assert set(answers(GOOD).values()) == {Outcome.OK}
+
+
+def chosen(**changes: Any) -> dict[str, Any]:
+    return {"selection": replace(GOOD.selection, **changes)}
+
+
+def signed(**changes: Any) -> dict[str, Any]:
+    return {"form": replace(GOOD.form, **changes)}
+
+
+def identified(**changes: Any) -> dict[str, Any]:
+    return {"identity": replace(GOOD.identity, **changes)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule", "outcome"),
+    [
+        ({"requester_id": "r3"}, Rule.REQUESTER, Outcome.BLOCKED),
+        *(
+            ({"requester": kind}, Rule.REQUESTER, Outcome.BLOCKED)
+            for kind in RequesterKind
+            if kind not in (RequesterKind.SELF, RequesterKind.SAME_HOUSEHOLD)
+        ),
+        (identified(level=IdentityLevel.P3), Rule.IDENTITY, Outcome.APPROVAL),
+        (identified(spoken=frozenset()), Rule.SPOKEN, Outcome.BLOCKED),
+        (identified(spoken=frozenset({SpokenAttribute.NAME})), Rule.SPOKEN, Outcome.BLOCKED),
+        (signed(number=" "), Rule.FORM, Outcome.BLOCKED),
+        (signed(signature_seen=False), Rule.FORM, Outcome.BLOCKED),
+        (chosen(resident_ids=()), Rule.SELECTION, Outcome.BLOCKED),
+        (chosen(resident_ids=("r1", "r1")), Rule.SELECTION, Outcome.BLOCKED),
+        (chosen(scope=Scope.PERSONAL), Rule.SELECTION, Outcome.BLOCKED),
+        (chosen(copies=0), Rule.SELECTION, Outcome.BLOCKED),
+        (chosen(copies=10), Rule.SELECTION, Outcome.BLOCKED),
+        (chosen(items=frozenset({Item.MY_NUMBER})), Rule.APPROVAL, Outcome.APPROVAL),
+        (chosen(items=frozenset({Item.RESIDENT_CODE})), Rule.APPROVAL, Outcome.APPROVAL),
+    ],
+)
+def test_one_fault_is_answered_by_its_own_rule(changes: dict[str, Any], rule: Rule, outcome: Outcome) -> None:
+    told = answers(replace(GOOD, **changes))
+
+    assert told.pop(rule) is outcome
+    if changes != chosen(resident_ids=()):  # 本人 who is not on an empty page fails as requester too
+        assert set(told.values()) == {Outcome.OK}
+
+
+def test_the_core_decides_who_shares_a_household_and_who_is_held() -> None:
+    assert answers(GOOD, same_household=False)[Rule.RECORD] is Outcome.BLOCKED
+    assert answers(GOOD, held=True)[Rule.RESTRICTION] is Outcome.BLOCKED
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"requester": RequesterKind.SAME_HOUSEHOLD, "requester_id": "r3"},
+        identified(level=IdentityLevel.P2),
+        chosen(copies=9),
+        chosen(scope=Scope.PERSONAL, resident_ids=("r1",)),
+        chosen(items=frozenset({Item.HONSEKI, Item.HEAD_AND_RELATIONSHIP, Item.FOREIGN_STATUS})),
+        signed(kind=FormKind.PAPER, number="A-1"),
+    ],
+)
+def test_what_the_rules_allow_is_allowed(changes: dict[str, Any]) -> None:
+    assert set(answers(replace(GOOD, **changes)).values()) == {Outcome.OK}
+
+
+@given(st.lists(st.sampled_from(list(Outcome)), min_size=1, max_size=8))
+def test_the_worst_answer_is_the_answer(outcomes: list[Outcome]) -> None:
+    trace = tuple(RuleResult(rule=Rule.FORM, outcome=outcome) for outcome in outcomes)
+    expected = next(o for o in (Outcome.BLOCKED, Outcome.APPROVAL, Outcome.OK) if o in outcomes)
+    assert worst(trace) is expected
