@@ -60,11 +60,21 @@ def finish(pages: RenderedPages, seal: Seal) -> bytes:
     """
     if not 0 < seal.edge_mm <= SEAL_EDGE_MM:
         raise Refused(FailureCode.PAGE_DIFFERS_FROM_RECORD, difference="seal_size")
+    from pyhanko.pdf_utils.misc import PdfError  # noqa: PLC0415  (slow to import, needed here only)
+
+    ink = _stencil(seal)
+    try:
+        return _updated(pages, ink, seal.edge_mm * MM)
+    except PdfError as error:
+        raise Refused(FailureCode.PAGE_DIFFERS_FROM_RECORD, difference="structure") from error
+
+
+def _updated(pages: RenderedPages, stencil: tuple[int, int, bytes], edge: float) -> bytes:
     from pyhanko.pdf_utils import generic as untyped  # noqa: PLC0415  (slow to import, needed here only)
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415  (as above)
 
     generic: Any = untyped
-    width, height, ink = _stencil(seal)
+    width, height, ink = stencil
     writer: Any = IncrementalPdfFileWriter(io.BytesIO(pages.pdf))
     name = generic.pdf_name
     image = writer.add_object(
@@ -82,7 +92,7 @@ def finish(pages: RenderedPages, seal: Seal) -> bytes:
         )
     )
     for page in range(pages.page_count):
-        _add(writer, page, image, seal.edge_mm * MM)
+        _add(writer, page, image, edge)
     finished = io.BytesIO()
     writer.write(finished)
     return finished.getvalue()

@@ -1,9 +1,9 @@
 """A CUPS queue in front of the printer: the same IPP, other meanings.
 
-CUPS rewrites the PDF and keeps it on disk, so a direct address is the default (design.md 6). Where a town
-needs a queue, its ``cupsd.conf`` must say ``PreserveJobFiles No``; IPP offers no way to ask for it. Its backend
-polls the device and sometimes misses an abort: such a job is told as completed though no sheet came out
-(measured about once in ten). The scan of each sheet is the proof, here more than anywhere.
+CUPS rewrites the PDF and keeps it on disk, so a direct address is the default (design.md 6). Where a
+town needs a queue, its ``cupsd.conf`` must say ``PreserveJobFiles No``; IPP offers no way to ask for it.
+Its backend polls the device and sometimes misses an abort: such a job is told as completed though no sheet
+came out (measured about once in ten). The scan of each sheet is the proof, here more than anywhere.
 """
 
 from __future__ import annotations
