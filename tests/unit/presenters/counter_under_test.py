@@ -79,7 +79,12 @@ class Counter:
             outside=self.program,
             practice=practice,
         )
-        self.desk = CaseDesk(
+        self.desk = self._open_desk()
+        self.readers.watch(self.presenter.reader_notice)
+        self.presenter.begin(self.desk)
+
+    def _open_desk(self) -> CaseDesk:
+        return CaseDesk(
             desk=Desk(
                 registry=self.registry,
                 readers=self.readers,
@@ -94,8 +99,6 @@ class Counter:
             changed=self.presenter.case_changed,
             bug=self.program.bugs.append,
         )
-        self.readers.watch(self.presenter.reader_notice)
-        self.presenter.begin(self.desk)
 
     def _write(self, event: events.Event) -> str:
         self.told.append(type(event))

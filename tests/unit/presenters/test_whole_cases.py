@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from counter_app.application.card_port import Credential
 from counter_app.application.paper_ports import DeviceState, JobState
 from counter_app.application.port_errors import Unavailable, Uncertain
 from counter_app.domain.failures import FailureCode
@@ -12,7 +11,7 @@ from counter_app.domain.issuance import states
 from counter_app.domain.restrictions import Flag
 from counter_app.domain.sheets import SheetState
 from tests.unit.presenters.counter_under_test import Counter
-from tests.unit.presenters.town import PIN, TRACES, card
+from tests.unit.presenters.town import TRACES
 from ui import view_models as vm
 
 
@@ -73,85 +72,6 @@ def test_the_summary_fills_as_the_case_grows() -> None:
         purpose="年金の請求",
         fee=600,
     )
-
-
-def test_a_case_by_pin_shows_no_photo_and_says_how() -> None:
-    counter = Counter()
-    counter.to_credential()
-    counter.press(vm.Action.VISITOR_PIN)
-    assert counter.body == vm.CredentialBody(kind="text_pin", tries_left=3)
-
-    counter.do(vm.CredentialSubmitted("text_pin", PIN))
-
-    assert isinstance(counter.body, vm.CompareBody)
-    assert (counter.body.photo_png, counter.body.signature) == (b"", "not_read")
-    assert counter.screen.summary is not None
-    assert counter.screen.summary.method == "card_text_pin"
-
-
-def test_a_case_without_a_card_goes_through_papers() -> None:
-    counter = Counter()
-    counter.to_card()
-    counter.press(vm.Action.WITHOUT_CARD)
-    counter.do(vm.PaperToggled("driving_licence"))
-    licence = vm.PaperEntry("driving_licence", "0123", "R9.4.3")
-
-    counter.do(vm.PapersSubmitted("わたなべ くずみ", "S60.4.3", (licence,)))
-
-    assert isinstance(counter.body, vm.CompareBody)
-    assert counter.body.source == "papers"
-    assert not any(row.differs for row in counter.body.rows)
-    counter.do(vm.SpokenToggled("address"), vm.SpokenToggled("head"))
-    counter.enter()
-    assert isinstance(counter.body, vm.PersonsBody)
-
-
-@pytest.mark.parametrize(
-    ("birth", "expires", "code"),
-    [
-        ("S60.4.31", "R9.4.3", FailureCode.DATE_UNREADABLE),
-        ("R99.1.1", "", FailureCode.DATE_UNREADABLE),
-        ("S60.4.3", "soon", FailureCode.DATE_UNREADABLE),
-        ("S60.4.3", "R8.11.23", FailureCode.PAPER_EXPIRED),
-    ],
-)
-def test_papers_that_cannot_be_read_or_have_expired_go_no_further(
-    birth: str, expires: str, code: FailureCode
-) -> None:
-    counter = Counter()
-    counter.to_card()
-    counter.press(vm.Action.WITHOUT_CARD)
-
-    licence = vm.PaperEntry("driving_licence", "0123", expires)
-    counter.do(vm.PapersSubmitted("ワタナベ　クズミ", birth, (licence,)))
-
-    assert isinstance(counter.body, vm.PapersBody)
-    assert counter.trouble == code
-    assert "find_residents" not in counter.registry.calls
-
-
-def test_a_paper_is_good_to_the_end_of_its_last_day() -> None:
-    counter = Counter()
-    counter.to_card()
-    counter.press(vm.Action.WITHOUT_CARD)
-
-    licence = vm.PaperEntry("driving_licence", "0123", "R8.11.24")
-    counter.do(vm.PapersSubmitted("ワタナベ　クズミ", "S60.4.3", (licence,)))
-
-    assert isinstance(counter.body, vm.CompareBody)
-
-
-def test_nobody_found_says_so_and_leads_back() -> None:
-    counter = Counter()
-    counter.to_card()
-    counter.press(vm.Action.WITHOUT_CARD)
-    licence = vm.PaperEntry("driving_licence", "", "")
-    counter.do(vm.PapersSubmitted("カクウ　タロウ", "S60.4.3", (licence,)))
-
-    assert counter.body == vm.ResidentListBody(rows=())
-    assert counter.trouble == FailureCode.RESIDENT_NOT_FOUND
-    counter.do(vm.BackPressed())
-    assert isinstance(counter.body, vm.PapersBody)
 
 
 def test_a_case_is_corrected_parked_and_resumed() -> None:
@@ -356,63 +276,6 @@ def test_a_jam_speaks_beside_the_pages() -> None:
     assert isinstance(body, vm.IssueBody)
     assert (body.phase, body.printer) == ("printing", "jammed")
     assert len(body.pages) == len(body.sheets) == 1
-
-
-def test_a_wrong_code_costs_one_try_and_is_said() -> None:
-    counter = Counter()
-    counter.to_credential()
-    counter.do(vm.CredentialSubmitted("code_b", "00000000000000"))
-
-    assert counter.body == vm.CredentialBody(kind="code_b", tries_left=9)
-    assert counter.trouble == FailureCode.CARD_CODE_WRONG
-
-
-def test_a_code_of_the_wrong_form_costs_no_try() -> None:
-    counter = Counter()
-    counter.to_credential()
-    attempt = counter.screen.attempt
-
-    counter.do(vm.CredentialSubmitted("code_b", "6004032030482"))
-
-    assert counter.trouble == FailureCode.CARD_CREDENTIAL_FORMAT
-    assert counter.screen.attempt > attempt
-    assert counter.readers.spent == 0
-    assert "6004032030482" not in repr(counter.screen)
-
-
-def test_the_last_try_is_asked_for_before_anything_is_typed() -> None:
-    counter = Counter()
-    counter.to_card()
-    visitors = card()
-    visitors.tries = dict.fromkeys(visitors.tries, 1)
-    counter.put(visitors)
-
-    assert counter.trouble == FailureCode.CARD_LAST_TRY
-    assert counter.primary.label is vm.Primary.LAST_TRY
-    counter.do(vm.CredentialSubmitted("code_b", "00000000000000"))
-    assert counter.readers.spent == 0
-
-    counter.enter()
-    assert counter.primary == vm.PrimaryButton(label=vm.Primary.READ_CARD)
-    counter.do(vm.CredentialSubmitted("code_b", "00000000000000"))
-    assert counter.trouble == FailureCode.CARD_LOCKED
-    assert not counter.primary.enabled
-    counter.do(vm.CredentialSubmitted("code_b", "60040320304821"))
-    assert counter.readers.spent == 1
-
-
-def test_a_locked_card_leaves_the_papers() -> None:
-    counter = Counter()
-    counter.to_card()
-    visitors = card()
-    visitors.tries = dict.fromkeys(visitors.tries, 0)
-    counter.put(visitors)
-    assert counter.trouble == FailureCode.CARD_LOCKED
-
-    counter.press(vm.Action.WITHOUT_CARD)
-
-    assert isinstance(counter.body, vm.PapersBody)
-    assert Credential.__name__ not in repr(counter.screen)
 
 
 def test_a_cancelled_job_is_asked_for() -> None:
