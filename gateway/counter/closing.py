@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, insert, select, update
 
 from counter_app.domain.sheets import Payment, PaymentMethod, SheetOutcome, SheetState, SpoilReason
@@ -25,12 +27,13 @@ RECEIPT_COUNTER = "receipt"
 
 
 def record_sheets(tx: Connection, act: Act, issue_id: str, outcomes: tuple[SheetOutcome, ...]) -> int:
-    """Record what became of sheets, all or none; an impossible step is a conflict."""
+    """Record what became of sheets, all or none; an impossible step is a conflict.
+
+    A sheet may be named more than once: its steps, in their order (spooled, then collated).
+    """
     issue = own_issue(tx, act, issue_id)
     open_case_of(tx, act, issue.case_id)
     known = {sheet.number: sheet for sheet in sheets_of(tx, act, issue_id)}
-    if len({outcome.number for outcome in outcomes}) != len(outcomes):
-        raise conflict("a sheet is named twice")
     for outcome in outcomes:
         sheet = known.get(outcome.number)
         if sheet is None:
@@ -38,7 +41,8 @@ def record_sheets(tx: Connection, act: Act, issue_id: str, outcomes: tuple[Sheet
         if outcome.state is SheetState.SPOOLED and issue.p0_sha256 is None:
             raise conflict("no page was released for this issue")
         move_sheet(tx, act, sheet, outcome)
-    return len(outcomes)
+        known[outcome.number] = replace(sheet, state=outcome.state)
+    return len({outcome.number for outcome in outcomes})
 
 
 def record_payment(tx: Connection, act: Act, issue_id: str, payment: Payment) -> str:

@@ -132,6 +132,20 @@ def test_an_impossible_step_of_one_sheet_undoes_the_whole_record(desk: Desk) -> 
     assert [sheet.state for sheet in entry.sheets] == [SheetState.RESERVED, SheetState.RESERVED]
 
 
+def test_the_steps_of_one_sheet_may_come_in_one_record(desk: Desk) -> None:
+    issue = desk.allot(desk.open())
+    _release(desk, issue)
+    path = tuple(
+        SheetOutcome(number=issue.stamps[0].number, state=state)
+        for state in (SheetState.SPOOLED, SheetState.COLLATED)
+    )
+
+    assert desk.write(lambda tx: record_sheets(tx, desk.act, issue.issue_id, path)) == 1
+
+    entry = desk.write(lambda tx: ledger_entry(tx, desk.act, issue.issue_id))
+    assert [sheet.state for sheet in entry.sheets] == [SheetState.COLLATED]
+
+
 def test_a_spoiled_sheet_needs_a_reason_and_a_good_one_has_none(desk: Desk) -> None:
     issue = _printed(desk, desk.open())
 
@@ -143,13 +157,13 @@ def test_a_spoiled_sheet_needs_a_reason_and_a_good_one_has_none(desk: Desk) -> N
     assert _record(desk, issue, SheetState.SPOILED, SpoilReason.JAM) == 1
 
 
-def test_a_sheet_of_another_issue_or_named_twice_is_refused(desk: Desk) -> None:
+def test_a_sheet_of_another_issue_or_ended_twice_is_refused(desk: Desk) -> None:
     mine, other = desk.allot(desk.open()), desk.allot(desk.open())
     void = SheetOutcome(number=other.stamps[0].number, state=SheetState.VOID, reason=SpoilReason.NOT_PRINTED)
 
     with pytest.raises(Refusal, match="not of this issue"):
         desk.write(lambda tx: record_sheets(tx, desk.act, mine.issue_id, (void,)))
-    with pytest.raises(Refusal, match="twice"):
+    with pytest.raises(Refusal, match="void sheet cannot become void"):
         desk.write(lambda tx: record_sheets(tx, desk.act, other.issue_id, (void, void)))
 
 
