@@ -168,7 +168,11 @@ class CounterPresenter:
 
     def handle(self, intent: vm.Intent) -> None:
         """Answer an intent of the view; what means nothing now changes nothing."""
-        if self._desk is None or self._storms.repeats(intent):
+        if self._desk is None:
+            return
+        if self._storms.repeats(intent):
+            # the window hears Enter once per rendering, so even a bounce is answered with one
+            self._show()
             return
         match intent:
             case vm.CaseSelected(case_id=case_id):

@@ -71,6 +71,18 @@ def test_enter_twice_at_the_end_opens_one_case(press: type[object]) -> None:
     assert len(counter.desk.cases) == 1
 
 
+def test_even_a_bounce_is_answered_with_a_rendering_so_that_the_window_hears_the_next_key() -> None:
+    counter = Counter()
+    counter.to_items()
+    counter.enter()
+    shown = len(counter.window.screens)
+
+    counter.presenter.handle(vm.PrimaryPressed())
+
+    assert len(counter.window.screens) == shown + 1
+    assert isinstance(counter.state, states.AtRequestForm)
+
+
 def test_enter_again_and_again_while_nothing_answers_prints_and_pays_once() -> None:
     counter = Counter()
     counter.to_checked()
