@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -59,6 +60,9 @@ class Play:
             try:
                 self._perform(step)
             except STAGE_FAILURES as failure:
+                # For whoever looks into it; it is not among the pictures the scenario asked for.
+                with contextlib.suppress(WindowAbsent):
+                    self._stage.window.photograph(self._out / "broken.png")
                 return [Broken(what=_name(step), detail=f"step {number}: {failure}")]
         return []
 
