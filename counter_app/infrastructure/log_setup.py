@@ -88,15 +88,18 @@ def name_exception(
 
 
 class _WithoutForeignText(logging.Filter):
-    """Lets a library's record through as its logger and level only: its text is not ours to vouch for."""
+    """Lets a library's record through as its logger and level only: its text is not ours to vouch for.
+
+    No record keeps its traceback: the last line of one is the exception's message.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         if not getattr(record, "ours", False):
             record.msg = f'{{"event": "library", "logger": "{record.name}", "level": "{record.levelname}"}}'
             record.args = None
-            record.exc_info = None
-            record.exc_text = None
-            record.stack_info = None
+        record.exc_info = None
+        record.exc_text = None
+        record.stack_info = None
         return True
 
 

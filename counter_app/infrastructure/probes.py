@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from counter_app.application.paper_ports import DeviceState
 from counter_app.application.port_errors import PortError
 from counter_app.application.store_port import SecretStore
 from counter_app.domain.failures import FailureCode
@@ -73,3 +74,32 @@ def probe_clock(drift_seconds: Callable[[], float | None]) -> Probe:
         return FailureCode.CLOCK_WRONG if drift is not None and abs(drift) > MOST_DRIFT_S else None
 
     return _probe("clock", trial)
+
+
+def probe_readers(names: Callable[[], tuple[str, ...]]) -> Probe:
+    """Ask the reader service for its readers (``CardReaders.names``)."""
+    return _probe("reader", lambda: None if names() else FailureCode.READER_ABSENT)
+
+
+_PRINTER = {
+    DeviceState.JAMMED: FailureCode.PRINTER_JAMMED,
+    DeviceState.EMPTY: FailureCode.PRINTER_EMPTY,
+    DeviceState.DOOR_OPEN: FailureCode.PRINTER_DOOR_OPEN,
+    DeviceState.STOPPED: FailureCode.PRINTER_STOPPED,
+    DeviceState.UNREACHABLE: FailureCode.PRINTER_UNREACHABLE,
+}
+
+
+def probe_printer(device_state: Callable[[], DeviceState]) -> Probe:
+    """Ask the printer how it is (``PrintQueue.device_state``)."""
+    return _probe("printer", lambda: _PRINTER.get(device_state()))
+
+
+def probe_fonts(open_fonts: Callable[[], object]) -> Probe:
+    """Find the font that certificates print with (``open_printing``)."""
+
+    def trial() -> FailureCode | None:
+        open_fonts()
+        return None
+
+    return _probe("fonts", trial)

@@ -1,58 +1,62 @@
-"""A provider's page that nobody sees, and a browser that only notes what it was asked to show."""
+"""A sign-in without a provider: who waits is let in, refused, or cancelled, as a test says."""
 
 from __future__ import annotations
 
-from counter_app.application.port_errors import Cancelled, PortError
+from counter_app.application.port_errors import Cancelled, PortError, Unavailable
 from counter_app.domain.failures import FailureCode
 
+PAGE = "http://127.0.0.1:1/authorize?state=fake"
 
-class FakeAttempt:
-    """Implements ``SignInAttempt``. ``error`` is what ``wait`` raises."""
 
-    def __init__(self, error: BaseException | None) -> None:
-        self.error = error
+class FakeSignInAttempt:
+    """Implements ``SignInAttempt``."""
+
+    def __init__(self, owner: FakeSignIn) -> None:
+        self._owner = owner
         self.cancelled = False
 
     @property
     def url(self) -> str:
-        return "https://sign-in.town.invalid/authorize?state=secret"
+        return PAGE
 
     def wait(self, timeout_s: float) -> None:
-        if self.cancelled:
+        if self.cancelled or timeout_s <= 0:
             raise Cancelled(FailureCode.SIGN_IN_CANCELLED)
-        if self.error is not None:
-            raise self.error
+        if self._owner.fault is not None:
+            fault, self._owner.fault = self._owner.fault, None
+            raise fault
+        self._owner.signed_in = True
 
     def cancel(self) -> None:
         self.cancelled = True
 
 
 class FakeSignIn:
-    """Implements ``SignIn``. ``line`` is raised by ``begin``, ``error`` by the waiting."""
+    """Implements ``SignIn``. ``fault`` is raised by the next ``wait``."""
 
     def __init__(self) -> None:
-        self.line: PortError | None = None
-        self.error: BaseException | None = None
-        self.attempts: list[FakeAttempt] = []
+        self.signed_in = False
+        self.fault: PortError | None = None
+        self.attempts: list[FakeSignInAttempt] = []
 
-    def begin(self) -> FakeAttempt:
-        if self.line is not None:
-            raise self.line
-        self.attempts.append(FakeAttempt(self.error))
+    def begin(self) -> FakeSignInAttempt:
+        for attempt in self.attempts:
+            attempt.cancel()
+        self.attempts.append(FakeSignInAttempt(self))
         return self.attempts[-1]
 
     def sign_out(self) -> None:
-        self.attempts.clear()
+        self.signed_in = False
 
 
 class FakeBrowser:
-    """Implements ``Browser``. ``error`` is raised instead of opening."""
+    """Implements ``Browser``; ``absent``: there is none."""
 
-    def __init__(self) -> None:
-        self.error: PortError | None = None
-        self.opened: list[str] = []
+    def __init__(self, *, absent: bool = False) -> None:
+        self.absent = absent
+        self.shown: list[str] = []
 
     def open(self, url: str) -> None:
-        if self.error is not None:
-            raise self.error
-        self.opened.append(url)
+        if self.absent:
+            raise Unavailable(FailureCode.BROWSER_ABSENT)
+        self.shown.append(url)

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from counter_app.application.port_errors import Refused
+from counter_app.domain.failures import FailureCode
+from counter_app.domain.requests import IssueRequest
+from counter_app.domain.residents import Household
+from counter_app.infrastructure.api import schemas
+from counter_app.infrastructure.api.errors import Answer
+from tests.contracts.registry_rigs import HOUSEHOLD, SEARCH, WATANABE, key, request
+from tests.fakes.registry import FakeRegistry
+from tests.fakes.town import FakeTown
+
+
+def _malformed() -> pytest.RaisesExc[Refused]:
+    return pytest.raises(
+        Refused, check=lambda error: error.failure.code is FailureCode.GATEWAY_ANSWER_MALFORMED
+    )
+
+
+def _wire(value: Any) -> Any:
+    return json.loads(json.dumps(asdict(value), default=sorted))
+
+
+def _household() -> dict[str, Any]:
+    found: dict[str, Any] = _wire(FakeTown().household(HOUSEHOLD, "2026-11-24T09:00:00+09:00"))
+    return found
+
+
+def test_a_household_comes_back_as_it_was() -> None:
+    expected: Household = FakeTown().household(HOUSEHOLD, "2026-11-24T09:00:00+09:00")
+
+    assert schemas.household(_household(), WATANABE) == expected
+
+
+def test_a_household_without_the_person_asked_for_is_malformed() -> None:
+    with _malformed():
+        schemas.household(_household(), "98000099")
+
+
+@pytest.mark.parametrize("field", ["honseki", "foreign", "remarks", "name", "birth"])
+def test_an_item_that_is_missing_is_malformed_and_never_blank(field: str) -> None:
+    body = _household()
+    del body["members"][1]["resident"][field]
+
+    with _malformed():
+        schemas.household(body, WATANABE)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", 1),
+        ("sex", "3"),
+        ("my_number", "1"),
+        ("remarks", "x"),
+        ("birth", {"iso": "1985-02-30", "text": ""}),
+    ],
+)
+def test_an_item_of_another_form_is_malformed(field: str, value: object) -> None:
+    body = _household()
+    body["members"][1]["resident"][field] = value
+
+    with _malformed():
+        schemas.household(body, WATANABE)
+
+
+def test_a_member_whose_record_is_another_persons_is_malformed() -> None:
+    body = _household()
+    body["members"][1]["resident"]["resident_id"] = "98000001"
+
+    with _malformed():
+        schemas.household(body, WATANABE)
+
+
+def test_what_is_wrong_is_not_carried_along_in_the_error() -> None:
+    body = _household()
+    body["members"][1]["resident"]["sex"] = 2
+
+    with _malformed() as caught:
+        schemas.household(body, WATANABE)
+
+    cause: BaseException | None = caught.value
+    said = ""
+    while cause is not None:
+        said += str(cause)
+        cause = cause.__cause__
+    assert "ワタナベ" not in said
+    assert "渡邊" not in said
+
+
+def _allotted() -> tuple[IssueRequest, str, dict[str, Any]]:
+    registry = FakeRegistry()
+    case_id = key()
+    registry.open_case(key(), case_id, key())
+    registry.find_residents(case_id, SEARCH)
+    asked = request(case_id)
+    digest = registry._composed(asked).sha256()
+    return asked, digest, _wire(registry.allot(key(), asked, digest))
+
+
+def test_an_allotment_comes_back_as_it_was() -> None:
+    asked, digest, body = _allotted()
+
+    found = schemas.allotment(body, asked, digest)
+
+    assert _wire(found) == body
+    assert found.model.sha256() == digest
+
+
+def _other_name(body: dict[str, Any]) -> None:
+    body["model"]["persons"][0]["name"] = "渡辺　直人"
+
+
+def _one_copy_less(body: dict[str, Any]) -> None:
+    body["stamps"].pop()
+
+
+def _same_number_twice(body: dict[str, Any]) -> None:
+    body["stamps"][1]["number"] = body["stamps"][0]["number"]
+
+
+def _no_number(body: dict[str, Any]) -> None:
+    body["stamps"][0]["number"] = "1"
+
+
+def _other_pages(body: dict[str, Any]) -> None:
+    body["stamps"][0]["pages"] = 2
+
+
+def _free(body: dict[str, Any]) -> None:
+    body["fee"] = -1
+
+
+@pytest.mark.parametrize(
+    "change", [_other_name, _one_copy_less, _same_number_twice, _no_number, _other_pages, _free]
+)
+def test_an_allotment_that_is_not_what_was_asked_for_is_malformed(change: Any) -> None:
+    asked, digest, body = _allotted()
+    change(body)
+
+    with _malformed():
+        schemas.allotment(body, asked, digest)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"seal_png_base64": "!!", "edge_mm": 24.0},
+        {"seal_png_base64": "aGVsbG8=", "edge_mm": 24.0},
+        {"seal_png_base64": "iVBORw0KGgo=", "edge_mm": 0.0},
+        {"seal_png_base64": "iVBORw0KGgo="},
+    ],
+)
+def test_a_seal_that_is_no_picture_is_malformed(body: dict[str, Any]) -> None:
+    with _malformed():
+        schemas.seal(body)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body"),
+    [
+        ("text/html", b"{}"),
+        ("application/json", b"[]"),
+        ("application/json", b"\xff"),
+        ("application/json", b"{"),
+        ("application/json", b"[" * 100_000),
+    ],
+)
+def test_a_body_that_is_no_json_object_is_malformed(media_type: str, body: bytes) -> None:
+    with _malformed():
+        schemas.parsed(Answer(200, media_type, body))
+
+
+@pytest.mark.parametrize("issued_on", ["", "2026-02-30", "令和8年"])
+def test_a_verdict_without_a_day_is_malformed(issued_on: str) -> None:
+    said = {"outcome": "ok", "trace": [], "fee": 300, "issued_on": issued_on, "restriction_version": ""}
+
+    with _malformed():
+        schemas.verdict(said)
