@@ -31,6 +31,7 @@ class Cell:
     field: str = ""
     size: float = 9.0
     align: str = "left"
+    one_line: float = 6.0
 
 
 def _label(row: int, column: int, columns: int, text: str, rows: int = 1) -> Cell:
@@ -48,7 +49,7 @@ BLOCK = (
     _label(0, 0, 6, "氏名の振り仮名"),
     Cell(0, 6, 1, 18, "氏名の振り仮名", "name_kana", size=8),
     _label(1, 0, 6, "氏名", rows=2),
-    Cell(1, 6, 2, 18, "氏名", "name", size=13),
+    Cell(1, 6, 2, 18, "氏名", "name", size=13, one_line=8.5),
     _label(3, 0, 6, "{second}の振り仮名"),
     Cell(3, 6, 1, 18, "{second}の振り仮名", "second_name_kana", size=8),
     _label(4, 0, 6, "{second}"),

@@ -104,6 +104,7 @@ def _placed(cell: Cell, first_row: int, fields: dict[str, str], second: str) -> 
         size=cell.size,
         align=align,
         field=cell.field,
+        one_line=cell.one_line,
     )
 
 

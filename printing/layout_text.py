@@ -45,7 +45,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedText:
-    """A text with the box it must stay within. ``align``: left, center, right, or spread over the box."""
+    """A text with the box it must stay within. ``align``: left, center, right, or spread over the box.
+
+    ``one_line`` is the size in points below which two lines are better than one smaller line.
+    """
 
     name: str
     text: str
@@ -53,6 +56,7 @@ class PlacedText:
     size: float
     align: str = "left"
     field: str = ""
+    one_line: float = SMALLEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +94,7 @@ def _lines(measure: Measure, placed: PlacedText) -> tuple[list[str], float]:
     parts = list(clusters(placed.text))
     widths = [measure(part, 1) for part in parts]
     for size in _sizes(placed.size):
-        if sum(widths) * size <= width:
+        if size >= placed.one_line and sum(widths) * size <= width:
             return [placed.text], size
     for most in range(2, MOST_LINES + 1):
         for size in _sizes(placed.size):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counter_app.application.paper_ports import FormContent
 from printing.glyph_font import GlyphFont
 from printing.layout_page import MM, PAGE_HEIGHT, PAGE_WIDTH, area
-from printing.layout_text import PlacedText
+from printing.layout_text import Box, PlacedText
 from printing.page_canvas import PageCanvas
 
 TITLE = "住民票の写し等　請求書"
@@ -34,9 +36,15 @@ def _table(content: FormContent) -> tuple[list[PlacedText], float]:
     for index, (label, value) in enumerate(content.lines):
         top = FIRST_ROW + index * height
         rows.append(_words(label, label, (LEFT, top, LABEL_WIDTH, height), 10, "spread"))
-        rest = (LEFT + LABEL_WIDTH, top, WIDTH - LABEL_WIDTH, height)
-        rows.append(_words(label, value, rest, 12, "left"))
+        rest = area(LEFT + LABEL_WIDTH + 1, top, WIDTH - LABEL_WIDTH - 1, height)
+        rows.append(PlacedText(name=label, text=value, box=rest, size=12, one_line=10))
     return rows, FIRST_ROW + len(content.lines) * height
+
+
+def _frames(cells: list[PlacedText]) -> list[Box]:
+    """Return each row's box and its label's box; values stand a little inside theirs."""
+    labels = [cell.box for cell in cells[::2]]
+    return labels + [replace(box, width=WIDTH * MM) for box in labels]
 
 
 def describe_form(content: FormContent) -> tuple[list[PlacedText], list[PlacedText], float]:
@@ -63,7 +71,7 @@ def render(font: GlyphFont, content: FormContent) -> bytes:
     canvas = PageCanvas(font, DOCUMENT_TITLE, content.town_name, (PAGE_WIDTH, PAGE_HEIGHT))
     if content.training:
         canvas.training_mark()
-    canvas.frames((cell.box for cell in cells), 0.5)
+    canvas.frames(_frames(cells), 0.5)
     for text in (*cells, *texts):
         canvas.text(text)
     canvas.rule((LEFT + 72) * MM, PAGE_HEIGHT - signature * MM, 98 * MM)

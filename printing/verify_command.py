@@ -70,9 +70,9 @@ def _sheet(codes: SignedSheetCodes, texts: Sequence[str]) -> dict[str, Any]:
 def verify(file_or_payload: str, keys: Sequence[Mapping[str, str]]) -> dict[str, Any]:
     """Judge a PDF, a picture or the text of a code; returns a JSON-able result.
 
-    ``{"valid": bool, "sheets": [...]}``; each sheet is ``{"valid": true, "number", "kind", "issued_on",
-    "page", "pages", "job", "model_sha256_prefix", "as_of"}`` or ``{"valid": false, "failure": {"code"}}``. ``valid``
-    needs every page to bear exactly one valid code. Whether it was superseded only the gateway knows.
+    ``valid`` of the whole needs every page to bear exactly one valid code. Each of ``sheets`` says ``valid``
+    and, if so, ``number``, ``kind``, ``issued_on``, ``page``, ``pages``, ``job``, ``model_sha256_prefix`` and
+    ``as_of``, else ``failure.code``. Whether a sheet was superseded only the gateway knows.
     """
     codes = SignedSheetCodes(keys)
     path = Path(file_or_payload)
