@@ -17,7 +17,7 @@ from devices.card_visit import CardVisit, refuse_wrong
 from devices.credentials import locks_for, sendable
 from devices.tlv import TlvError
 
-RETURN_SECONDS = 1.5
+RETURN_SECONDS = 2.5
 """How long a card may take to lie on the reader again before a lost answer stays unknown."""
 
 

@@ -76,9 +76,12 @@ class CardProcess:
         """Serve the control socket until ``quit``; then take the card away."""
         control.unlink(missing_ok=True)
         with socket.socket(socket.AF_UNIX) as server:
-            server.bind(str(control))
-            control.chmod(0o600)
+            unready = control.with_suffix(".new")  # the name appears only once it can be connected to
+            unready.unlink(missing_ok=True)
+            server.bind(str(unready))
+            unready.chmod(0o600)
             server.listen()
+            unready.rename(control)
             while not self._quit.is_set():
                 client, _ = server.accept()
                 with client, client.makefile("rw", encoding="utf-8") as lines:

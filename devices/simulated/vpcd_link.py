@@ -14,6 +14,7 @@ from devices.simulated.card import VirtualCard
 
 OFF, ON, RESET, SEND_ATR = 0, 1, 2, 4
 RETRY_SECONDS = 0.05
+LET_GO_SECONDS = 5.0
 OFF_SECONDS = 0.5
 """A card stays away this long: a driver that meets the next link while it still fails on the last may never
 take it up (vpcd 3.3, about one lost answer in seven; the driver looks every 0.4 s).
@@ -49,11 +50,12 @@ class VpcdLink:
             return self._state.wait_for(lambda: self._powered, seconds)
 
     def remove(self) -> None:
-        """Take the card out, whatever it is doing."""
+        """Take the card out, whatever it is doing; it is out on return."""
         with self._state:
             self._card = None
             self._cut()
             self._state.notify_all()
+            self._state.wait_for(lambda: self._socket is None, LET_GO_SECONDS)
 
     def fail_after(self, commands: int, *, comes_back: bool) -> None:
         """Drop the link at the command after so many: the card takes it, the answer is lost."""
@@ -118,6 +120,7 @@ class VpcdLink:
                 self._socket = None
                 self._powered = False
                 self._left_at = time.monotonic()
+                self._state.notify_all()
 
     def _message(self, message: bytes, card: VirtualCard) -> bytes | None:
         """Return the answer to one message, None where none is due."""

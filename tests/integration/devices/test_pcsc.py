@@ -125,7 +125,7 @@ def test_the_watcher_stops_at_once_though_its_call_blocks(rig: LabRig) -> None:
     started = time.monotonic()
     notices.__exit__()
 
-    assert time.monotonic() - started < 0.5
+    assert time.monotonic() - started < 2
     assert {thread.name for thread in threading.enumerate()} == before
 
 
