@@ -15,6 +15,7 @@ from counter_app.domain.failures import FailureCode
 from printing.pages import CertificatePages
 from tests.integration.printing import samples
 
+ROOT = Path(__file__).parents[3]
 RECORDED = Path(__file__).with_name("p0.sha256")
 RENDER = (
     "from printing.glyphs import find_font;from printing.pages import CertificatePages;"
