@@ -1,0 +1,66 @@
+"""The whole program with real parts: each scenario holds, and its twin breaks where it says it must."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from PIL import Image
+
+from player import scenario
+
+PROJECT = Path(__file__).resolve().parents[2]
+SCENARIOS = PROJECT / "resources/scenarios"
+TWINS = sorted(path.stem for path in SCENARIOS.glob("*-faulty.toml"))
+NAMES = [twin.removesuffix("-faulty") for twin in TWINS]
+
+pytestmark = pytest.mark.timeout(300)
+
+
+def _play(name: str, out: Path) -> tuple[int, dict[str, Any], str]:
+    done = subprocess.run(
+        [sys.executable, "main.py", "play", str(SCENARIOS / f"{name}.toml"), "--out", str(out)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=280,
+        check=False,
+    )
+    told = done.stdout + done.stderr
+    assert (out / "report.json").exists(), told
+    report: dict[str, Any] = json.loads((out / "report.json").read_text(encoding="utf-8"))
+    return done.returncode, report, told
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_scenario_holds(name: str, tmp_path: Path) -> None:
+    code, report, told = _play(name, tmp_path)
+
+    assert report["broken"] == [], told
+    assert code == 0
+    assert report["outcome"] == "handed_over"
+    assert report["pdf"]["sha256"] == report["printer_copy"]["sha256"]
+    assert {sheet["state"] for sheet in report["sheets"]} == {"handed_over"}
+    assert all(sheet["code"] for sheet in report["sheets"])
+    jsonschema.validate(
+        report, json.loads((PROJECT / "resources/schemas/report.schema.json").read_text(encoding="utf-8"))
+    )
+    for picture in report["screenshots"]:
+        with Image.open(tmp_path / picture) as image:
+            assert image.size == (1366, 768)
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_its_faulty_twin_breaks_where_it_says(name: str, tmp_path: Path) -> None:
+    fault = scenario.load(SCENARIOS / f"{name}.toml").fault
+
+    code, report, told = _play(name, tmp_path)
+
+    assert code == 1, told
+    assert fault is not None
+    assert [broken["what"] for broken in report["broken"]] == [fault.breaks], told
