@@ -22,6 +22,6 @@ class Shortcut(StrEnum):
     NEXT_REQUEST = "F11"
     EXERCISE = "F12"
     CASE_ABOVE = "PgUp"
-    CASE_BELOW = "PgDown"
+    CASE_BELOW = "PgDn"
     MORE_COPIES = "+"
     FEWER_COPIES = "-"

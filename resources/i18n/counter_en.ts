@@ -1185,8 +1185,8 @@
         <translation>Please fetch the sheets from the printer</translation>
     </message>
     <message>
-        <source>Pages %1 to %2 of %3 (＋ －)</source>
-        <translation>Pages %1 to %2 of %3 (＋ －)</translation>
+        <source>Page %1 of %2 (turn with ＋ and －)</source>
+        <translation>Page %1 of %2 (turn with ＋ and －)</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1376,10 @@
     <message>
         <source>Your account is being checked. Please wait.</source>
         <translation>Your account is being checked. Please wait.</translation>
+    </message>
+    <message>
+        <source>Practice account: %1, password: %2</source>
+        <translation>Practice account: %1, password: %2</translation>
     </message>
     <message>
         <source>Sign-in page: %1</source>
@@ -1709,6 +1713,18 @@
         <translation>Resident record, one person</translation>
     </message>
     <message>
+        <source>Whole household</source>
+        <translation>Whole household</translation>
+    </message>
+    <message>
+        <source>Part of the household</source>
+        <translation>Part of the household</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>One person</translation>
+    </message>
+    <message>
         <source>the person himself</source>
         <translation>the person himself</translation>
     </message>
@@ -2023,6 +2039,10 @@
     <message>
         <source>The printer is not connected.</source>
         <translation>The printer is not connected.</translation>
+    </message>
+    <message>
+        <source>The printer is being asked.</source>
+        <translation>The printer is being asked.</translation>
     </message>
     <message>
         <source>Back</source>

@@ -1178,8 +1178,8 @@
         <translation>プリンターから用紙を取ってきてください</translation>
     </message>
     <message>
-        <source>Pages %1 to %2 of %3 (＋ －)</source>
-        <translation>%3枚のうち %1～%2枚目（＋ －でめくる）</translation>
+        <source>Page %1 of %2 (turn with ＋ and －)</source>
+        <translation>%2枚のうち %1枚目（＋ － でめくる）</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1367,10 @@
     <message>
         <source>Your account is being checked. Please wait.</source>
         <translation>アカウントを確かめています。お待ちください。</translation>
+    </message>
+    <message>
+        <source>Practice account: %1, password: %2</source>
+        <translation>練習用アカウント　%1　　パスワード　%2</translation>
     </message>
     <message>
         <source>Sign-in page: %1</source>
@@ -1700,6 +1704,18 @@
         <translation>住民票の写し　個人票</translation>
     </message>
     <message>
+        <source>Whole household</source>
+        <translation>世帯全員</translation>
+    </message>
+    <message>
+        <source>Part of the household</source>
+        <translation>世帯の一部</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>個人票</translation>
+    </message>
+    <message>
         <source>the person himself</source>
         <translation>本人</translation>
     </message>
@@ -2014,6 +2030,10 @@
     <message>
         <source>The printer is not connected.</source>
         <translation>プリンターがつながっていません。</translation>
+    </message>
+    <message>
+        <source>The printer is being asked.</source>
+        <translation>プリンターに問い合わせています。</translation>
     </message>
     <message>
         <source>Back</source>

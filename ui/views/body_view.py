@@ -14,11 +14,13 @@ from ui.widgets.theme import Theme
 class BodyView(QWidget):
     """One question's work. Passive: shows a body value, sends intents, decides nothing.
 
-    ``intended`` carries an ``Intent``; ``changed`` says that ``ready`` may have changed.
+    ``intended`` carries an ``Intent``; ``changed`` says that ``ready`` may have changed,
+    ``touched`` that a key changed something which should be in sight.
     """
 
     intended = Signal(object)
     changed = Signal()
+    touched = Signal(QWidget)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

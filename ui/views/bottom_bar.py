@@ -26,6 +26,7 @@ class BottomBarView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("bottomBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.px(66))
         self._shown: tuple[Action, ...] | None = None
         self._buttons: dict[Action, QPushButton] = {}

@@ -58,6 +58,7 @@ class CaseList(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("left")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(theme.px(228))
         self._theme = theme
         self._cases: tuple[CaseRow, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.view_models import CaseSummary
@@ -17,6 +18,7 @@ class CaseSummaryView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("right")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(theme.px(270))
         self._title = TextLabel(role="heading")
         outside = column(self, theme, inset=16, gap=0)

@@ -18,6 +18,8 @@ from ui.widgets.panel import Panel, column, forget_children, row
 from ui.widgets.resident_name_label import ResidentNameLabel
 from ui.widgets.theme import Theme
 
+_LONG = 24
+"""Characters from which two names are compared one above the other, each over the whole width."""
 _SIGNATURE_TONES = {"verified": "good", "invalid": "stop", "ca_unknown": "attention", "not_read": "attention"}
 _REVOCATION_TONES = {"good": "good", "revoked": "stop", "unchecked": "attention"}
 
@@ -96,9 +98,19 @@ class CompareView(BodyView):
         forget_children(self._grid_owner)
         left = self.tr("My Number Card") if body.source == "card" else self.tr("As said")
         right = fill(self.tr("Resident record (as of %1)"), body.as_of)
-        self._grid.addWidget(TextLabel(left, "heading", wrap=True), 0, 1)
-        self._grid.addWidget(TextLabel(right, "heading", wrap=True), 0, 2)
-        for number, line in enumerate(body.rows, start=1):
+        long = [line for line in body.rows if max(len(line.card), len(line.register)) > _LONG]
+        number = 0
+        for line in (line for line in long if line.attribute == "name"):
+            for heading, text in ((left, line.card), (right, line.register)):
+                self._grid.addWidget(TextLabel(heading, "heading"), number, 0, 1, 3)
+                self._grid.addWidget(self._cell(line, text), number + 1, 0, 1, 3)
+                number += 2
+        self._grid.addWidget(TextLabel(left, "heading", wrap=True), number, 1)
+        self._grid.addWidget(TextLabel(right, "heading", wrap=True), number, 2)
+        for line in body.rows:
+            if line.attribute == "name" and line in long:
+                continue
+            number += 1
             caption = TextLabel(words.word(words.ATTRIBUTES, line.attribute), "tableSecond")
             self._grid.addWidget(caption, number, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(self._cell(line, line.card), number, 1)
@@ -108,8 +120,10 @@ class CompareView(BodyView):
         large = line.attribute == "name"
         cell = Panel(self.theme, "attention" if line.differs else "none")
         inside = column(cell, self.theme, inset=8 if line.differs else 0)
-        size = 34 if large else 18
-        inside.addWidget(ResidentNameLabel(self.theme, text, size=size, least=30 if large else 18))
+        if large:
+            inside.addWidget(ResidentNameLabel(self.theme, text, size=34, least=30))
+        else:
+            inside.addWidget(ResidentNameLabel(self.theme, text, size=18, least=18, running=True))
         return cell
 
     def _fill_notes(self, rows: tuple[CompareRow, ...]) -> None:
@@ -120,7 +134,7 @@ class CompareView(BodyView):
                 note = Panel(self.theme, "attention")
                 inside = column(note, self.theme, inset=12)
                 text = fill(words.word(words.NOTES, line.note), *line.note_values)
-                inside.addWidget(ResidentNameLabel(self.theme, text, size=18, least=18))
+                inside.addWidget(ResidentNameLabel(self.theme, text, size=16, least=16, running=True))
                 layout.addWidget(note)
         self._notes.setVisible(any(line.note for line in rows))
 
@@ -143,4 +157,5 @@ class CompareView(BodyView):
     def digit(self, digit: int) -> None:
         """Tick what was said."""
         if 1 <= digit <= len(self._codes):
+            self.touched.emit(self._ticks[digit - 1])
             self._toggle(digit - 1)

@@ -91,7 +91,7 @@ class FormView(BodyView):
         for number, (caption, value, size) in enumerate(lines):
             self._grid.addWidget(TextLabel(caption, "tableSecond"), number, 0)
             shown = (
-                ResidentNameLabel(self.theme, value, size=size, least=size)
+                ResidentNameLabel(self.theme, value, size=size, least=size, running=size < 30)
                 if size
                 else TextLabel(value, "table", wrap=True)
             )

@@ -15,25 +15,18 @@ from ui.widgets.theme import Theme
 
 
 class IssueView(BodyView):
-    """Every page side by side at left (two at once, plus and minus turn), the sheets at right."""
+    """One page at left, as large as the window allows (plus and minus turn); the sheets at right."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._phase = "preparing"
         self._pages: tuple[PageImage, ...] = ()
-        self._first = 0
+        self._at = 0
         self._place = TextLabel(role="caption")
-        self._previews = (
-            PagePreview(theme, self.tr("The page as it will print")),
-            PagePreview(theme, self.tr("The page as it will print")),
-        )
+        self._preview = PagePreview(theme, self.tr("The page as it will print"))
         pages = QWidget()
         left = column(pages, theme, gap=4)
-        side_by_side = QHBoxLayout()
-        side_by_side.setSpacing(theme.px(8))
-        for preview in self._previews:
-            side_by_side.addWidget(preview)
-        left.addLayout(side_by_side, 1)
+        left.addWidget(self._preview, 1)
         left.addWidget(self._place)
         self._printer = TextLabel(role="data", wrap=True)
         self._sheets = SheetRows(theme)
@@ -45,8 +38,8 @@ class IssueView(BodyView):
         outside = QHBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(theme.px(16))
-        outside.addWidget(pages, 3)
-        outside.addWidget(job, 2)
+        outside.addWidget(pages, 1)
+        outside.addWidget(job, 1)
 
     def question(self) -> str:
         """What to do now."""
@@ -63,23 +56,20 @@ class IssueView(BodyView):
         self._phase = body.phase
         if body.pages != self._pages:
             self._pages = body.pages
-            self._first = 0
-            self._show_pages()
+            self._at = 0
+            self._show_page()
         self._printer.setText(words.word(words.PRINTER_WORDS, body.printer))
         self._sheets.show_sheets(body.sheets)
 
-    def _show_pages(self) -> None:
-        shown = self._pages[self._first : self._first + 2]
-        self._previews[0].show_page(shown[0] if shown else None)
-        self._previews[1].setVisible(len(self._pages) > 1)
-        self._previews[1].show_page(shown[1] if len(shown) > 1 else None)
-        last = self._first + len(shown)
-        text = fill(self.tr("Pages %1 to %2 of %3 (＋ －)"), self._first + 1, last, len(self._pages))
-        self._place.setText(text if len(self._pages) > 2 else "")
+    def _show_page(self) -> None:
+        """Show the page at hand, and which of how many it is."""
+        count = len(self._pages)
+        self._preview.show_page(self._pages[self._at] if self._pages else None)
+        text = fill(self.tr("Page %1 of %2 (turn with ＋ and －)"), self._at + 1, count)
+        self._place.setText(text if count > 1 else "")
 
     def step_by(self, change: int) -> None:
         """Turn the pages."""
-        turned = self._first + 2 * change
-        if 0 <= turned < len(self._pages):
-            self._first = turned
-            self._show_pages()
+        if 0 <= self._at + change < len(self._pages):
+            self._at += change
+            self._show_page()

@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self._view, self._key = view, key
         view.intended.connect(self.intent)
         view.changed.connect(self._show_primary)
+        view.touched.connect(self._middle.see)
         self._middle.put(view)
         self._settled = QDeadlineTimer(self._settle_ms)
 

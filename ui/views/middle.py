@@ -17,6 +17,8 @@ from ui.widgets.step_track import StepTrack
 from ui.widgets.theme import Theme
 
 _STEPS = tuple(Step)
+_RING_ROOM = 8
+"""Pixels around the work, so that the focus ring is never cut."""
 
 
 class WorkArea(QScrollArea):
@@ -47,10 +49,14 @@ class Middle(QWidget):
         self._area = WorkArea()
         self.strip = ExerciseStripView(theme)
         layout = column(self, theme, inset=0, gap=8)
-        layout.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(10))
-        layout.addWidget(self._track)
-        layout.addWidget(self._question)
-        layout.addWidget(self._trouble)
+        layout.setContentsMargins(theme.px(14), theme.px(12), theme.px(14), theme.px(6))
+        head = QWidget()
+        above = column(head, theme, gap=8)
+        above.setContentsMargins(_RING_ROOM, 0, _RING_ROOM, 0)
+        above.addWidget(self._track)
+        above.addWidget(self._question)
+        above.addWidget(self._trouble)
+        layout.addWidget(head)
         layout.addWidget(self._area, 1)
         layout.addWidget(self.strip)
 
@@ -60,7 +66,7 @@ class Middle(QWidget):
         if old is not None:
             old.hide()
             old.deleteLater()
-        view.setContentsMargins(6, 6, 6, 6)  # room for the focus ring
+        view.setContentsMargins(_RING_ROOM, _RING_ROOM, _RING_ROOM, _RING_ROOM)
         self._area.setWidget(view)
 
     def show_frame(self, model: ScreenModel, view: BodyView) -> None:

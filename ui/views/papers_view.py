@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ui.view_models import Intent, PaperEntry, PapersBody, PapersSubmitted, PaperToggled
@@ -52,7 +53,7 @@ class PapersView(BodyView):
 
     def _captioned(self, caption: str, field: QLineEdit) -> QWidget:
         pair = QWidget()
-        stack = column(pair, self.theme, gap=4)
+        stack = column(pair, self.theme, gap=8)
         label = TextLabel(caption, "caption")
         label.setBuddy(field)
         field.setAccessibleName(caption)
@@ -88,7 +89,7 @@ class PapersView(BodyView):
         for index, kind in enumerate(kinds):
             box = TickBox(self.theme, words.word(words.PAPERS, kind), str(index + 1))
             box.clicked.connect(partial(self._toggle, index))
-            self._grid.addWidget(box, index // 2, index % 2)
+            self._grid.addWidget(box, index // 2, index % 2, Qt.AlignmentFlag.AlignLeft)
             self._ticks.append(box)
 
     def _add_entry(self, kind: str) -> None:

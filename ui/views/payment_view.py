@@ -25,6 +25,7 @@ class PaymentView(BodyView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._method = ""
+        self._shown_once = False
         self._buttons: list[ChoiceButton] = []
         self._amount = TextLabel(role="money")
         self._change = TextLabel(role="money")
@@ -79,8 +80,9 @@ class PaymentView(BodyView):
         cash = body.method == "cash"
         for widget in (self._received_caption, self.received, self._change_caption, self._change):
             widget.setVisible(cash)
-        if body.received is None and not self.received.hasFocus():
-            self.received.clear()
+        if not self._shown_once and body.received is not None:
+            self.received.setText(str(body.received))
+        self._shown_once = True
         enough = body.change is not None and body.change >= 0
         self._change.setText(self._yen(body.change) if body.change is not None and enough else "－")
         set_look(self._change, "tone", "good" if enough else "quiet")

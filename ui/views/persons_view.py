@@ -29,12 +29,14 @@ class PersonsView(BodyView):
         self._scopes: list[ChoiceButton] = []
         self._scope_row = FlowRow(theme, gap=12)
         self._list = QWidget()
-        self._rows = column(self._list, theme, gap=4)
+        self._rows = column(self._list, theme, gap=2)
         self._panels: list[Panel] = []
         self._count = TextLabel(role="heading")
         outside = column(self, theme, gap=8)
-        outside.addWidget(self._scope_row)
-        outside.addWidget(self._count)
+        top = row(theme, gap=16)
+        top.addWidget(self._scope_row, 1)
+        top.addWidget(self._count)
+        outside.addLayout(top)
         outside.addWidget(self._list)
         outside.addStretch(1)
 
@@ -63,7 +65,7 @@ class PersonsView(BodyView):
     def _make_scopes(self, scopes: tuple[str, ...]) -> None:
         self._scopes = []
         for index, code in enumerate(scopes):
-            button = ChoiceButton(words.word(words.SCOPES, code), str(index + 1))
+            button = ChoiceButton(words.word(words.SHORT_SCOPES, code), str(index + 1))
             button.clicked.connect(partial(self._choose_scope, index))
             self._scopes.append(button)
         self._scope_row.set_widgets(self._scopes)
@@ -71,7 +73,8 @@ class PersonsView(BodyView):
     def _panel(self, index: int, person: PersonRow) -> Panel:
         theme = self.theme
         panel = Panel(theme, "plain" if person.included else "greyed")
-        inside = column(panel, theme, inset=4)
+        inside = column(panel, theme)
+        inside.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         line = row(theme, gap=12)
         letter = LETTERS[index % len(LETTERS)]
         choosing = self._shown is not None and self._shown.choosing
@@ -82,7 +85,7 @@ class PersonsView(BodyView):
         box.clicked.connect(partial(self.letter, index))
         line.addWidget(box)
         name = self.tr("Inquiry restricted") if person.concealed else person.name
-        label = ResidentNameLabel(theme, name, size=26, least=22)
+        label = ResidentNameLabel(theme, name, size=24, least=22)
         label.setEnabled(person.included)
         line.addWidget(label, 1)
         line.addWidget(TextLabel("" if person.concealed else person.relationship, "tableSecond"))

@@ -43,7 +43,7 @@ class ReceptionView(BodyView):
             label.setBuddy(field)
             field.setAccessibleName(caption)
             pair = QWidget()
-            stack = column(pair, theme, gap=4)
+            stack = column(pair, theme, gap=8)
             stack.addWidget(label)
             stack.addWidget(field)
             fields.addWidget(pair, stretch)

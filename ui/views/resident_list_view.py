@@ -56,8 +56,8 @@ def column_of_hit(theme: Theme, hit: ResidentRow, head: str) -> Panel:
     line.addWidget(ResidentNameLabel(theme, hit.name, size=30, least=30), 1)
     line.addWidget(TextLabel(hit.birth, "data"), 0, Qt.AlignmentFlag.AlignVCenter)
     inside.addLayout(line)
-    inside.addWidget(ResidentNameLabel(theme, hit.address, size=18, least=18))
-    inside.addWidget(ResidentNameLabel(theme, head, size=18, least=18))
+    inside.addWidget(ResidentNameLabel(theme, hit.address, size=18, least=18, running=True))
+    inside.addWidget(ResidentNameLabel(theme, head, size=18, least=18, running=True))
     return stack
 
 

@@ -16,9 +16,11 @@ class SignInView(BodyView):
         super().__init__(theme)
         self._state = TextLabel(role="data", wrap=True)
         self._hint = TextLabel(role="hint", wrap=True)
+        self._practice = TextLabel(role="dataBold", wrap=True)
         panel = Panel(theme)
         inside = column(panel, theme, inset=24, gap=12)
         inside.addWidget(self._state)
+        inside.addWidget(self._practice)
         inside.addWidget(self._hint)
         outside = column(self, theme)
         outside.addWidget(panel)
@@ -36,4 +38,7 @@ class SignInView(BodyView):
             "checking": self.tr("Your account is being checked. Please wait."),
         }
         self._state.setText(sentences[body.phase])
+        account = fill(self.tr("Practice account: %1, password: %2"), *body.practice)
+        self._practice.setText(account if any(body.practice) else "")
+        self._practice.setVisible(any(body.practice))
         self._hint.setText(fill(self.tr("Sign-in page: %1"), body.url_hint) if body.url_hint else "")

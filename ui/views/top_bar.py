@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.shortcuts import Shortcut
@@ -20,6 +21,7 @@ class TopBarView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.px(52))
         self._office = TextLabel(role="table")
         self._mode = TextLabel()
@@ -58,7 +60,9 @@ class TopBarView(QWidget):
         self._now.setText(top.now)
 
     def _chip_text(self, chip: Chip) -> str:
-        parts = [words.word(words.DEVICES, chip.device), words.word(words.DEVICE_STATES, chip.state)]
+        parts = [words.word(words.DEVICES, chip.device)]
+        if chip.device is not Device.UNSENT:  # its name is its state, only the count changes
+            parts.append(words.word(words.DEVICE_STATES, chip.state))
         if chip.count is not None:
             parts.append(str(chip.count))
         return "● " + " ".join(part for part in parts if part)

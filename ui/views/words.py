@@ -93,6 +93,11 @@ SCOPES = {
     "part_of_household": QT_TRANSLATE_NOOP("Words", "Resident record, part of the household"),
     "personal": QT_TRANSLATE_NOOP("Words", "Resident record, one person"),
 }
+SHORT_SCOPES = {
+    "whole_household": QT_TRANSLATE_NOOP("Words", "Whole household"),
+    "part_of_household": QT_TRANSLATE_NOOP("Words", "Part of the household"),
+    "personal": QT_TRANSLATE_NOOP("Words", "One person"),
+}
 REQUESTERS = {
     "SELF": QT_TRANSLATE_NOOP("Words", "the person himself"),
     "SAME_HH": QT_TRANSLATE_NOOP("Words", "of the same household"),
@@ -204,6 +209,7 @@ PRINTER_WORDS = {
     "stopped": QT_TRANSLATE_NOOP("Words", "The printer has stopped."),
     "door_open": QT_TRANSLATE_NOOP("Words", "The printer's cover is open."),
     "absent": QT_TRANSLATE_NOOP("Words", "The printer is not connected."),
+    "unknown": QT_TRANSLATE_NOOP("Words", "The printer is being asked."),
 }
 ACTIONS = {
     "back": QT_TRANSLATE_NOOP("Words", "Back"),

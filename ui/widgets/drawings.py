@@ -80,7 +80,7 @@ class CodeBPlaces(Drawing):
         font.setPixelSize(13)
         font.setBold(True)
         painter.setFont(font)
-        places = (QRectF(128, 82, 172, 30), QRectF(128, 122, 172, 30), QRectF(16, 148, 104, 30))
+        places = (QRectF(128, 76, 172, 28), QRectF(128, 112, 172, 28), QRectF(16, 150, 172, 28))
         for number, (place, caption) in enumerate(zip(places, self._captions, strict=True), start=1):
             painter.setPen(QPen(self._colour("primary"), 2))
             painter.setBrush(self._colour("selected"))

@@ -57,9 +57,10 @@ class FlowRow(QWidget):
         return QSize(width, self.heightForWidth(max(width, 1)))
 
     def minimumSizeHint(self) -> QSize:
-        """The widest widget, at the present width's height."""
-        width = max((widget.sizeHint().width() for widget in self._widgets), default=0)
-        return QSize(width, self.heightForWidth(max(self.width(), width)))
+        """The widest and the tallest widget; ``heightForWidth`` says the rest."""
+        sizes = [widget.sizeHint() for widget in self._widgets]
+        width = max((size.width() for size in sizes), default=0)
+        return QSize(width, max((size.height() for size in sizes), default=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again."""

@@ -87,7 +87,7 @@ class DigitBoxes(QWidget):
             box.setFixedWidth(theme.px(28 + 24 * max(lengths[index], 4)))
             box.setAccessibleName(caption)
             column = QVBoxLayout()
-            column.setSpacing(theme.px(4))
+            column.setSpacing(theme.px(8))
             label: QLabel = TextLabel(caption, "caption")
             label.setBuddy(box)
             column.addWidget(label)

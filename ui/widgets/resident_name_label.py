@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPaintEvent, QPen,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from resources.glyphs import FAMILY, FontAbsent, PlacedGlyph, screen_glyphs
-from ui.widgets.theme import Theme
+from ui.widgets.theme import GOTHIC, Theme
 
-_SPACES = (" ", "　")
+_SPACES = (" ", "　", "-")
 
 
 @lru_cache(maxsize=8)
@@ -27,28 +27,54 @@ def _raw_font(size: int) -> QRawFont:
     return raw
 
 
+@lru_cache(maxsize=8)
+def _gothic_font(size: int) -> QRawFont:
+    font = QFont(GOTHIC)
+    font.setPixelSize(size)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    return QRawFont.fromFont(font)
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """A printed character and the font it is drawn from; id 0 where neither has it."""
+
+    cluster: str
+    glyph_id: int
+    gothic: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
-    glyphs: tuple[PlacedGlyph, ...]
+    glyphs: tuple[_Glyph, ...]
     advances: tuple[float, ...]
 
 
-def _advances(glyphs: tuple[PlacedGlyph, ...], size: int) -> tuple[float, ...]:
-    raw = _raw_font(size)
-    points = raw.advancesForGlyphIndexes([glyph.glyph_id for glyph in glyphs])
-    return tuple(
-        point.x() if glyph.glyph_id else float(size) for glyph, point in zip(glyphs, points, strict=True)
-    )
+def _place(placed: PlacedGlyph, size: int, *, gothic: bool) -> _Glyph:
+    """Take a plain character of running text from the gothic, and everything rare from IPAmj明朝."""
+    if gothic and len(placed.cluster) == 1:
+        found = _gothic_font(size).glyphIndexesForString(placed.cluster)
+        if found and found[0]:
+            return _Glyph(placed.cluster, found[0], gothic=True)
+    return _Glyph(placed.cluster, placed.glyph_id, gothic=False)
 
 
-def _break_lines(glyphs: tuple[PlacedGlyph, ...], size: int, width: float) -> tuple[_Line, ...]:
+def _advance(glyph: _Glyph, size: int) -> float:
+    if not glyph.glyph_id:
+        return float(size)
+    raw = _gothic_font(size) if glyph.gothic else _raw_font(size)
+    return float(raw.advancesForGlyphIndexes([glyph.glyph_id])[0].x())
+
+
+def _break_lines(glyphs: tuple[_Glyph, ...], size: int, width: float) -> tuple[_Line, ...]:
     """Fill lines of ``width``; after a space where there is one, else between two printed characters."""
-    advances = _advances(glyphs, size)
+    advances = tuple(_advance(glyph, size) for glyph in glyphs)
     lines: list[_Line] = []
     start, space, used = 0, -1, 0.0
     for index, advance in enumerate(advances):
         blank = glyphs[index].cluster in _SPACES
-        if used + advance > width and index > start and not blank:
+        hanging = glyphs[index].cluster in _SPACES[:2]
+        if used + advance > width and index > start and not hanging:
             end = space + 1 if space >= start else index
             lines.append(_Line(glyphs[start:end], advances[start:end]))
             start, used = end, sum(advances[end:index])
@@ -63,12 +89,16 @@ class ResidentNameLabel(QWidget):
     """Shows ``text`` in IPAmj明朝, wrapped and never cut; shrinks from ``size`` to ``least`` to save a line.
 
     Sizes in logical pixels at 100 %. The accessible name is the text with its selectors.
-    A character that the font lacks is a dashed red box.
+    ``running``: plain characters in the gothic of the rest of the screen (addresses, sentences), only the
+    rare ones in IPAmj明朝. A character that the font lacks is a dashed red box.
     """
 
-    def __init__(self, theme: Theme, text: str = "", *, size: int = 34, least: int = 30) -> None:
+    def __init__(
+        self, theme: Theme, text: str = "", *, size: int = 34, least: int = 30, running: bool = False
+    ) -> None:
         super().__init__()
         self._theme = theme
+        self._running = running
         self._sizes = tuple(theme.px(step) for step in range(size, least - 1, -2))
         self._glyphs: tuple[PlacedGlyph, ...] = ()
         self._text = ""
@@ -94,9 +124,12 @@ class ResidentNameLabel(QWidget):
         """The pixel size and the lines that ``width`` pixels lead to."""
         if not self._glyphs:
             return self._sizes[0], ()
-        broken = [(size, _break_lines(self._glyphs, size, max(width, size))) for size in self._sizes]
+        broken = [(size, _break_lines(self._placed(size), size, max(width, size))) for size in self._sizes]
         fewest = min(len(lines) for _, lines in broken)
         return next((size, lines) for size, lines in broken if len(lines) == fewest)
+
+    def _placed(self, size: int) -> tuple[_Glyph, ...]:
+        return tuple(_place(glyph, size, gothic=self._running) for glyph in self._glyphs)
 
     def _line_height(self, size: int) -> int:
         return round(size * 1.25)
@@ -109,22 +142,17 @@ class ResidentNameLabel(QWidget):
     def sizeHint(self) -> QSize:
         """One line if there is room."""
         size = self._sizes[0]
-        width = sum(_advances(self._glyphs, size)) if self._glyphs else size
+        width = sum(_advance(glyph, size) for glyph in self._placed(size)) if self._glyphs else size
         return QSize(round(width) + 2, self._line_height(size))
 
     def minimumSizeHint(self) -> QSize:
-        """Four characters wide, and as high as the present width needs."""
-        width = (
-            self.width()
-            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
-            else self.sizeHint().width()
-        )
-        return QSize(min(self.sizeHint().width(), self._sizes[-1] * 4), self.heightForWidth(width))
+        """Four characters wide and one line high; ``heightForWidth`` says the rest."""
+        width = min(self.sizeHint().width(), self._sizes[-1] * 4)
+        return QSize(width, self._line_height(self._sizes[-1]))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw outlines by glyph id."""
         size, lines = self.lines_for(self.width())
-        raw = _raw_font(size)
         painter = QPainter(self)
         colour = self._theme.tokens.text if self.isEnabled() else self._theme.tokens.waiting_text
         height = self._line_height(size)
@@ -132,15 +160,15 @@ class ResidentNameLabel(QWidget):
         for line in lines:
             baseline = top + (height - size) / 2 + size * 0.88
             painter.setPen(QColor(colour))
-            self._draw_line(painter, raw, line, QPointF(0.0, baseline), size)
+            self._draw_line(painter, line, QPointF(0.0, baseline), size)
             top += height
         painter.end()
 
-    def _draw_line(self, painter: QPainter, raw: QRawFont, line: _Line, at: QPointF, size: int) -> None:
-        ids: list[int] = []
-        positions: list[QPointF] = []
+    def _draw_line(self, painter: QPainter, line: _Line, at: QPointF, size: int) -> None:
+        runs: dict[bool, tuple[list[int], list[QPointF]]] = {True: ([], []), False: ([], [])}
         for glyph, advance in zip(line.glyphs, line.advances, strict=True):
             if glyph.glyph_id:
+                ids, positions = runs[glyph.gothic]
                 ids.append(glyph.glyph_id)
                 positions.append(QPointF(at))
             else:
@@ -149,8 +177,9 @@ class ResidentNameLabel(QWidget):
                 painter.drawRect(QRectF(at.x() + 2, at.y() - size * 0.85, size - 4, size - 4))
                 painter.restore()
             at = QPointF(at.x() + advance, at.y())
-        run = QGlyphRun()
-        run.setRawFont(raw)
-        run.setGlyphIndexes(ids)
-        run.setPositions(positions)
-        painter.drawGlyphRun(QPointF(0.0, 0.0), run)
+        for gothic, (ids, positions) in runs.items():
+            run = QGlyphRun()
+            run.setRawFont(_gothic_font(size) if gothic else _raw_font(size))
+            run.setGlyphIndexes(ids)
+            run.setPositions(positions)
+            painter.drawGlyphRun(QPointF(0.0, 0.0), run)

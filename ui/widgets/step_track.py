@@ -29,7 +29,7 @@ class StepTrack(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setFixedHeight(theme.px(26))
             label.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
-            row.addWidget(label, 1)
+            row.addWidget(label, len(name) + 2)
             self._labels.append(label)
 
     def show_step(self, now: int) -> None:
