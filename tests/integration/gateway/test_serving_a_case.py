@@ -11,6 +11,7 @@ import pytest
 
 from gateway.town import generate
 from player.parts.gateway_process import GatewayInfo
+from printing.sheet_codes import SignedSheetCodes
 from tests.integration.gateway.clerk import (
     PERSONA,
     SELECTION,
@@ -47,6 +48,16 @@ def test_a_case_is_served_from_opening_to_hand_over_and_the_ledger_agrees(clerk:
     assert [sheet["code"] for sheet in entry["sheets"]] == [stamp["code"] for stamp in issue["stamps"]]
     assert entry["payment"]["receipt_number"] == paid["receipt_number"]
     assert entry["p0_sha256"] == P0["p0_sha256"]
+
+
+def test_the_codes_allotted_open_at_the_counter_with_the_sessions_key(clerk: Clerk) -> None:
+    issue = clerk.allot(clerk.open_case())
+    codes = SignedSheetCodes([clerk.read("/v1/session")["keys"]["sheet_code"]])
+
+    read = [codes.read(stamp["code"]) for stamp in issue["stamps"]]
+
+    assert [claims.number for claims in read] == [stamp["number"] for stamp in issue["stamps"]]
+    assert {claims.job.hex() for claims in read} == {issue["job"]}
 
 
 def test_a_page_the_gateway_would_compose_otherwise_gets_no_number(clerk: Clerk) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from typing import Any
 
 import base45
 import cbor2
@@ -12,6 +14,7 @@ from cwt.exceptions import VerifyError
 from hypothesis import given
 from hypothesis import strategies as st
 
+import resources
 from counter_app.domain.sheet_code import MAX_PAYLOAD_BYTES, SheetClaims, from_fields
 from gateway.keys import SigningKey, load_keys
 from gateway.sheet_signer import CodeTooLong, SheetSigner
@@ -82,3 +85,22 @@ def test_the_public_key_verifies_the_code_and_a_changed_byte_fails(key: SigningK
 def _coordinates(key: SigningKey) -> dict[int, bytes]:
     numbers = key.private().public_key.public_numbers()
     return {-2: numbers.x.to_bytes(32, "big"), -3: numbers.y.to_bytes(32, "big")}
+
+
+def _vectors() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(resources.read_text("api/sheet-code-vectors.json"))["valid"]
+    return found
+
+
+@pytest.mark.parametrize("vector", _vectors(), ids=lambda vector: vector["claims"]["number"])
+def test_the_published_vectors_and_our_codes_differ_in_key_and_signature_only(
+    key: SigningKey, vector: dict[str, Any]
+) -> None:
+    published = cbor2.loads(base45.b45decode(vector["payload"]))
+
+    ours = cbor2.loads(SheetSigner(key).envelope(from_fields(cbor2.loads(published.value[2]))))
+
+    assert ours.tag == published.tag
+    assert ours.value[1:3] == published.value[1:3]
+    assert cbor2.loads(ours.value[0]).keys() == cbor2.loads(published.value[0]).keys()
+    assert [len(part) for part in ours.value] == [len(part) for part in published.value]
