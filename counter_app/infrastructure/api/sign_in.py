@@ -15,7 +15,7 @@ from urllib.parse import urlencode, urlsplit
 
 import httpx
 from joserfc import jwt
-from joserfc.errors import ExpiredTokenError, InvalidTokenError, JoseError
+from joserfc.errors import ExpiredTokenError, InvalidClaimError, JoseError
 from joserfc.jwk import KeySet
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -166,7 +166,10 @@ class BrowserSignIn:
         try:
             token = jwt.decode(id_token, keys, algorithms=list(ALGORITHMS))
             claims.validate(token.claims)
-        except (ExpiredTokenError, InvalidTokenError) as error:
+        except InvalidClaimError as error:
+            times = error.claim in {"exp", "nbf", "iat"}
+            raise (Refused(FailureCode.CLOCK_WRONG) if times else _refused()) from error
+        except ExpiredTokenError as error:
             # The token was made a moment ago: a time that does not fit is a clock that does not.
             raise Refused(FailureCode.CLOCK_WRONG) from error
         except (JoseError, ValueError) as error:
