@@ -28,7 +28,13 @@ from counter_app.application.registry_port import (
     StaffSession,
 )
 from counter_app.domain.failures import Failure, FailureCode
-from counter_app.domain.identity import CardEvidence, CredentialKind, Evidence, PaperEvidence
+from counter_app.domain.identity import (
+    CardEvidence,
+    CredentialKind,
+    Evidence,
+    FaceSignature,
+    PaperEvidence,
+)
 from counter_app.domain.issuance import effects, events
 from counter_app.domain.issuance.values import Candidate, Issue, Tries
 from counter_app.domain.render_model import RenderJob
@@ -140,6 +146,9 @@ def _read(effect: effects.ReadCard, desk: Desk, memory: CaseMemory, credential: 
         return _refused(effect, desk, refused.failure)
     if card.attributes is None:
         raise Refused(FailureCode.CARD_CONTENT_INVALID)
+    if card.signature is FaceSignature.INVALID or card.chip_genuine is False:
+        # a face that its issuer did not sign, or a chip without its key, identifies nobody: no way past this
+        raise Refused(FailureCode.CARD_SIGNATURE_INVALID)
     memory.card = card
     evidence = CardEvidence(
         attributes=card.attributes,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from counter_app.application.case_memory import CaseMemory
+from counter_app.application.lanes_port import Lanes
 from counter_app.application.paper_ports import DeviceState, JobReport, PrintQueue
 from counter_app.domain.identity import CardEvidence
 from counter_app.domain.issuance import states
@@ -114,10 +115,11 @@ class ExerciseFeed:
 class KeepingQueue:
     """A print queue that keeps what is submitted, for the exercise to compare with the printer's copy."""
 
-    def __init__(self, queue: PrintQueue, directory: Path, kept: Callable[[Path, str], None]) -> None:
+    def __init__(self, queue: PrintQueue, directory: Path, feed: ExerciseFeed, lanes: Lanes) -> None:
         self._queue = queue
         self._directory = directory
-        self._kept = kept
+        self._feed = feed
+        self._lanes = lanes
 
     def device_state(self) -> DeviceState:
         """See ``PrintQueue.device_state``."""
@@ -128,7 +130,8 @@ class KeepingQueue:
         if job_name.startswith("issue-"):
             path = self._directory / f"{job_name}.pdf"
             path.write_bytes(pdf)
-            self._kept(path, hashlib.sha256(pdf).hexdigest())
+            told = {"path": str(path), "sha256": hashlib.sha256(pdf).hexdigest()}
+            self._lanes.post(lambda: self._feed.say("submitted", submitted=told))
         return self._queue.submit(pdf, job_name)
 
     def watch(

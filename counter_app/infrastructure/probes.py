@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from counter_app.application.paper_ports import DeviceState
@@ -74,6 +74,11 @@ def probe_clock(drift_seconds: Callable[[], float | None]) -> Probe:
         return FailureCode.CLOCK_WRONG if drift is not None and abs(drift) > MOST_DRIFT_S else None
 
     return _probe("clock", trial)
+
+
+def told(found: Sequence[Probe]) -> list[tuple[str, str]]:
+    """Each probe's name and failure code, empty where it is well."""
+    return [(probe.name, "" if probe.code is None else probe.code.value) for probe in found]
 
 
 def probe_readers(names: Callable[[], tuple[str, ...]]) -> Probe:

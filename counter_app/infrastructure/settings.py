@@ -101,6 +101,13 @@ class Machine(Strict):
     fonts: Fonts = Fonts()
     exercise: Exercise | None = None
 
+    @property
+    def printer_address(self) -> str:
+        """The printer as ``open_queue`` knows it; empty if there is none."""
+        if self.printer is None:
+            return ""
+        return f"{'cups+' if self.printer.cups_queue else ''}{self.printer.uri}"
+
     @field_validator("exercise")
     @classmethod
     def bounded(cls, value: Exercise | None) -> Exercise | None:

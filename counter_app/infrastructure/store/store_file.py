@@ -86,6 +86,12 @@ def _connect(path: Path, pragma_key: str) -> sqlcipher.Connection:
     return connection
 
 
+def remove_store(directory: Path) -> None:
+    """Remove the store of a training profile, whose key is gone with its process."""
+    for left in directory.glob(f"{FILE_NAME}*"):
+        left.unlink()
+
+
 def open_store(directory: Path, keyring: SecretStore, *, migrations: Traversable = SHIPPED) -> StoreFile:
     """Open the store of the profile in ``directory`` (which must exist), making it at the first start.
 

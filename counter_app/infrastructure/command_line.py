@@ -1,0 +1,44 @@
+"""The command line. Credentials are never part of it: they come through a descriptor, or are typed."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+READABLE = ("attributes", "face", "certificate")
+
+
+def arguments(argv: list[str]) -> argparse.Namespace:
+    """Parse ``argv``; a wrong one ends the program with exit code 2, as argparse does."""
+    parser = argparse.ArgumentParser(
+        prog="main.py", description="窓口 Madoguchi: the counter, if no command is given"
+    )
+    parser.add_argument("--profile", default="", help="one data directory each, as if it were one PC")
+    parser.add_argument("--installation", type=Path, help="names the gateway and whom to trust")
+    parser.add_argument("--printer", default="", help="ipp://…, cups+ipp://…")
+    parser.add_argument("--simulated", action="store_true", help="training: needs nothing but this program")
+    parser.add_argument("--scale", type=int, default=100, choices=range(100, 201), metavar="100-200")
+    parser.add_argument("--high-contrast", action="store_true", help="the second table of colours")
+    parser.add_argument("--exercise-feed", type=Path, help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command")
+    play = commands.add_parser("play", help="play a scenario")
+    play.add_argument("scenario", type=Path)
+    play.add_argument("--out", type=Path, required=True)
+    card = commands.add_parser("card", help="read the card now")
+    card.add_argument("--json", action="store_true", required=True)
+    card.add_argument("--reader", help="by its name; without it, the one with a card")
+    card.add_argument("--read", action="append", default=[], choices=READABLE)
+    card.add_argument("--credential-fd", type=int, help="descriptor carrying one JSON object")
+    check = commands.add_parser("check", help="is this PC ready?")
+    check.add_argument("--json", action="store_true")
+    render = commands.add_parser("render", help="a certificate from its render model, offline")
+    render.add_argument("model", type=Path, nargs="?")
+    render.add_argument("-o", "--output", type=Path)
+    render.add_argument("--schema", action="store_true", help="print the schema of a model instead")
+    verify = commands.add_parser("verify", help="the code on a sheet, offline")
+    verify.add_argument("sheet", help="a PDF, a picture, or the code's text")
+    options = parser.parse_args(argv)
+    if options.command == "render" and not options.schema and not (options.model and options.output):
+        render.error("a model and -o OUT.pdf, or --schema")
+    options.profile = options.profile or ("training" if options.simulated else "counter")
+    return options
