@@ -7,7 +7,7 @@ from dataclasses import replace
 from counter_app.domain.certificates import Scope, Selection
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import events, states
-from counter_app.domain.issuance.steps import Step, asking
+from counter_app.domain.issuance.steps import Step, asking, malformed
 from counter_app.domain.issuance.values import Order
 from counter_app.domain.requests import FormKind, Outcome, RequestForm, worst
 from counter_app.domain.residents import Household
@@ -115,7 +115,7 @@ def _checked(state: states.Checking, event: events.Event) -> Step | None:
     match event:
         case events.RequestChecked(verdict=verdict) if verdict.outcome is Outcome.OK:
             if worst(verdict.trace) is not Outcome.OK:
-                return None
+                return malformed(state)
             return Step(states.Checked(ref=state.ref, turn=state.turn, order=state.order, verdict=verdict))
         case events.RequestChecked(verdict=verdict):
             reason = "approval" if verdict.outcome is Outcome.APPROVAL else "rules"

@@ -1,0 +1,152 @@
+"""A random case, and a gateway's and printer's side of it that keeps count of every sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hypothesis import strategies as st
+
+from counter_app.domain.failures import FailureCode
+from counter_app.domain.issuance import effects, events, states
+from counter_app.domain.issuance.certainty import Certainty
+from counter_app.domain.issuance.steps import NotAllowed, Step
+from counter_app.domain.issuance.transitions import advance, is_stale, open_case
+from counter_app.domain.sheets import SheetState, may_become
+from tests.unit.domain.case_samples import told_by_clerk, told_from_outside
+
+SAYS_NO = frozenset({FailureCode.GATEWAY_REFUSED, FailureCode.RECORD_CHANGED, FailureCode.ISSUE_HELD})
+UNREADABLE = frozenset({FailureCode.GATEWAY_ANSWER_MALFORMED, FailureCode.GATEWAY_RECEIPT_INVALID})
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What really happened outside: sheets by number, allotments in doubt, spoolings, keys used."""
+
+    sheets: dict[str, SheetState] = field(default_factory=dict)
+    in_doubt: set[str] = field(default_factory=set)
+    allotted: dict[str, str] = field(default_factory=dict)
+    spooled: set[str] = field(default_factory=set)
+    asked: effects.Effect | None = None
+
+    def hear(self, event: events.Event) -> None:
+        """What ``event`` means outside, as the answer to what was asked last."""
+        match event, self.asked:
+            case events.NumbersAllotted(), effects.AllotNumbers(key=key):
+                self._allotted(key, event)
+            case events.EffectFailed(), effects.AllotNumbers(key=key):
+                self._not_allotted(key, event)
+            case events.EffectFailed(certainty=Certainty.NOT_DONE), effects.SpoolPages(issue=issue):
+                self.spooled.discard(issue.issue_id)
+            case events.Recorded(), effects.RecordSheets(outcomes=outcomes):
+                for outcome in outcomes:
+                    self._become(outcome.number, outcome.state)
+            case events.Recorded(), effects.RecordHandOver():
+                for number, now in self.sheets.items():
+                    if now is SheetState.COLLATED:
+                        self.sheets[number] = SheetState.HANDED_OVER
+
+    def _allotted(self, key: str, event: events.NumbersAllotted) -> None:
+        assert key not in self.allotted, "a key of an issue that was allotted already"
+        self.allotted[key] = event.issue_id
+        self.in_doubt.discard(key)
+        for stamp in event.stamps:
+            self.sheets[stamp.number] = SheetState.RESERVED
+
+    def _not_allotted(self, key: str, event: events.EffectFailed) -> None:
+        if event.failure.code in SAYS_NO:
+            self.in_doubt.discard(key)
+        elif event.certainty is Certainty.UNKNOWN or event.failure.code in UNREADABLE:
+            self.in_doubt.add(key)
+
+    def _become(self, number: str, then: SheetState) -> None:
+        assert may_become(self.sheets[number], then), f"{self.sheets[number]} cannot become {then}"
+        self.sheets[number] = then
+
+    def told(self, step: Step) -> None:
+        """What the program does next."""
+        for effect in step.effects:
+            if isinstance(effect, effects.SpoolPages):
+                assert effect.issue.issue_id not in self.spooled, "sent to the printer twice"
+                assert not self._void(effect.issue.numbers), "printed under void numbers"
+                self.spooled.add(effect.issue.issue_id)
+            if not isinstance(effect, effects.ForgetSecrets | effects.ForgetPages | effects.CancelJob):
+                self.asked = effect
+
+    def _void(self, numbers: tuple[str, ...]) -> bool:
+        return any(self.sheets[number] is not SheetState.RESERVED for number in numbers)
+
+
+@dataclass(slots=True)
+class Run:
+    """A case on its way: every step with the state before it, and the events that were taken."""
+
+    ledger: Ledger = field(default_factory=Ledger)
+    steps: list[tuple[states.IssuanceState, events.Event, Step]] = field(default_factory=list)
+
+    @property
+    def state(self) -> states.IssuanceState:
+        return self.steps[-1][2].state if self.steps else open_case("case", "visit").state
+
+
+def _choices(state: states.IssuanceState) -> list[tuple[events.Event, Step]]:
+    allowed = []
+    for event in (*told_by_clerk(state), *told_from_outside(state, state.turn)):
+        try:
+            allowed.append((event, advance(state, event)))
+        except NotAllowed:
+            continue
+    return allowed
+
+
+MAIN_JOB = (
+    *("CaseNumbered", "PurposeChosen", "CardInserted", "CardLooked", "CredentialEntered", "CardWasRead"),
+    *("ResidentsFound", "HouseholdWasRead", "SpokenToggled", "SpokenToggled", "IdentityConfirmed"),
+    *(
+        "PersonsConfirmed",
+        "ItemsConfirmed",
+        "FormPrintAsked",
+        "FormPrinted",
+        "SignatureToggled",
+        "CheckAsked",
+    ),
+    *("RequestChecked", "IssueAsked", "NumbersAllotted", "PagesRendered", "PagesReleased", "PagesSpooled"),
+    *("PrintEnded", "SheetScanned", "Recorded", "PaymentTaken", "Recorded", "HandedOver", "Recorded"),
+)
+
+
+def begin() -> Run:
+    """A case that has just been opened."""
+    run = Run()
+    run.ledger.told(open_case("case", "visit"))
+    return run
+
+
+def take(run: Run, event: events.Event, step: Step) -> None:
+    """Take ``event`` on both sides."""
+    assert not is_stale(run.state, event)
+    run.ledger.hear(event)
+    run.ledger.told(step)
+    run.steps.append((run.state, event, step))
+
+
+def follow(run: Run, name: str) -> None:
+    """Take the next event of this kind that leads on: of two alike the one that was not just taken."""
+    choices = [choice for choice in _choices(run.state) if type(choice[0]).__name__ == name]
+    taken = [event for _, event, _ in run.steps]
+    found = name == "ResidentsFound"
+    event, step = next(c for c in (choices[1:] if found else choices) if found or c[0] not in taken)
+    take(run, event, step)
+
+
+@st.composite
+def runs(draw: st.DrawFn, longest: int = 20) -> Run:
+    """A case that follows the main job for a while, and then goes anywhere that is allowed."""
+    run = begin()
+    for name in MAIN_JOB[: draw(st.integers(0, len(MAIN_JOB)))]:
+        follow(run, name)
+    for _ in range(draw(st.integers(0, longest))):
+        choices = _choices(run.state)
+        if not choices:
+            break
+        take(run, *draw(st.sampled_from(choices)))
+    return run
