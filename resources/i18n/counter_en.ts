@@ -38,8 +38,8 @@
         <translation>Please return the card to the visitor</translation>
     </message>
     <message>
-        <source>The visitor's My Number Card, face up. The screen goes on by itself.</source>
-        <translation>The visitor's My Number Card, face up. The screen goes on by itself.</translation>
+        <source>The visitor&apos;s My Number Card, face up. The screen goes on by itself.</source>
+        <translation>The visitor&apos;s My Number Card, face up. The screen goes on by itself.</translation>
     </message>
     <message>
         <source>Looking which card it is.</source>
@@ -122,8 +122,8 @@
         <translation>No case</translation>
     </message>
     <message>
-        <source>This case　%1</source>
-        <translation>This case　%1</translation>
+        <source>This case&#x3000;%1</source>
+        <translation>This case&#x3000;%1</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s)</source>
@@ -171,8 +171,8 @@
         <translation>The certificate can be issued, dated %1.</translation>
     </message>
     <message>
-        <source>A supervisor's approval is needed.</source>
-        <translation>A supervisor's approval is needed.</translation>
+        <source>A supervisor&apos;s approval is needed.</source>
+        <translation>A supervisor&apos;s approval is needed.</translation>
     </message>
     <message>
         <source>It cannot be issued at this counter now. Please ask the officer in charge.</source>
@@ -224,8 +224,8 @@
 <context>
     <name>CompareView</name>
     <message>
-        <source>Photo of the card's face</source>
-        <translation>Photo of the card's face</translation>
+        <source>Photo of the card&apos;s face</source>
+        <translation>Photo of the card&apos;s face</translation>
     </message>
     <message>
         <source>Said aloud by the visitor (two or more)</source>
@@ -392,8 +392,8 @@
         <translation>Please go on without a card, and tell the visitor that the card should be looked at.</translation>
     </message>
     <message>
-        <source>The signature of the card's face is wrong.</source>
-        <translation>The signature of the card's face is wrong.</translation>
+        <source>The signature of the card&apos;s face is wrong.</source>
+        <translation>The signature of the card&apos;s face is wrong.</translation>
     </message>
     <message>
         <source>The card may have been altered.</source>
@@ -588,8 +588,8 @@
         <translation>The receipt of the records is not valid.</translation>
     </message>
     <message>
-        <source>The receipt's signature does not match.</source>
-        <translation>The receipt's signature does not match.</translation>
+        <source>The receipt&apos;s signature does not match.</source>
+        <translation>The receipt&apos;s signature does not match.</translation>
     </message>
     <message>
         <source>Please do not hand anything over. Read out the code below.</source>
@@ -760,8 +760,8 @@
         <translation>It waits for a person.</translation>
     </message>
     <message>
-        <source>Please look at the printer's display and clear what it shows.</source>
-        <translation>Please look at the printer's display and clear what it shows.</translation>
+        <source>Please look at the printer&apos;s display and clear what it shows.</source>
+        <translation>Please look at the printer&apos;s display and clear what it shows.</translation>
     </message>
     <message>
         <source>Paper is jammed in the printer.</source>
@@ -788,8 +788,8 @@
         <translation>Please put certificate paper into the tray. Printing goes on by itself.</translation>
     </message>
     <message>
-        <source>The printer's cover is open.</source>
-        <translation>The printer's cover is open.</translation>
+        <source>The printer&apos;s cover is open.</source>
+        <translation>The printer&apos;s cover is open.</translation>
     </message>
     <message>
         <source>The cover is not shut.</source>
@@ -836,8 +836,8 @@
         <translation>It is not known whether the sheets came out.</translation>
     </message>
     <message>
-        <source>The printer's answer was lost.</source>
-        <translation>The printer's answer was lost.</translation>
+        <source>The printer&apos;s answer was lost.</source>
+        <translation>The printer&apos;s answer was lost.</translation>
     </message>
     <message>
         <source>Please look at the tray and answer for each sheet. Nothing is printed again by itself.</source>
@@ -1430,8 +1430,8 @@
 <context>
     <name>UncertainView</name>
     <message>
-        <source>The printer's answer was lost. Please look at the tray and answer for each sheet.</source>
-        <translation>The printer's answer was lost. Please look at the tray and answer for each sheet.</translation>
+        <source>The printer&apos;s answer was lost. Please look at the tray and answer for each sheet.</source>
+        <translation>The printer&apos;s answer was lost. Please look at the tray and answer for each sheet.</translation>
     </message>
     <message>
         <source>Did these sheets come out of the printer?</source>
@@ -1881,12 +1881,12 @@
         <translation>“%1” on the card is a substitute character. The certificate prints “%2” of the register.</translation>
     </message>
     <message>
-        <source>Only the spaces differ. The certificate prints the register's.</source>
-        <translation>Only the spaces differ. The certificate prints the register's.</translation>
+        <source>Only the spaces differ. The certificate prints the register&apos;s.</source>
+        <translation>Only the spaces differ. The certificate prints the register&apos;s.</translation>
     </message>
     <message>
-        <source>Only the way of writing differs. The register's is printed.</source>
-        <translation>Only the way of writing differs. The register's is printed.</translation>
+        <source>Only the way of writing differs. The register&apos;s is printed.</source>
+        <translation>Only the way of writing differs. The register&apos;s is printed.</translation>
     </message>
     <message>
         <source>The Latin letters are written differently. Please compare them.</source>
@@ -2033,8 +2033,8 @@
         <translation>The printer has stopped.</translation>
     </message>
     <message>
-        <source>The printer's cover is open.</source>
-        <translation>The printer's cover is open.</translation>
+        <source>The printer&apos;s cover is open.</source>
+        <translation>The printer&apos;s cover is open.</translation>
     </message>
     <message>
         <source>The printer is not connected.</source>
@@ -2057,8 +2057,8 @@
         <translation>Print the form</translation>
     </message>
     <message>
-        <source>Visitor's PIN</source>
-        <translation>Visitor's PIN</translation>
+        <source>Visitor&apos;s PIN</source>
+        <translation>Visitor&apos;s PIN</translation>
     </message>
     <message>
         <source>Number B</source>

@@ -38,7 +38,7 @@
         <translation>カードを来庁者に返してください</translation>
     </message>
     <message>
-        <source>The visitor's My Number Card, face up. The screen goes on by itself.</source>
+        <source>The visitor&apos;s My Number Card, face up. The screen goes on by itself.</source>
         <translation>来庁者のマイナンバーカードを、表を上にして置きます。画面は自動で進みます。</translation>
     </message>
     <message>
@@ -66,7 +66,7 @@
     </message>
     <message>
         <source>Today: handed over %1, spoiled %2, refused %3</source>
-        <translation>本日　交付 %1　書損 %2　拒否 %3</translation>
+        <translation>本日&#x3000;交付 %1&#x3000;書損 %2&#x3000;拒否 %3</translation>
     </message>
 </context>
 <context>
@@ -121,8 +121,8 @@
         <translation>案件なし</translation>
     </message>
     <message>
-        <source>This case　%1</source>
-        <translation>この案件　%1</translation>
+        <source>This case&#x3000;%1</source>
+        <translation>この案件&#x3000;%1</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s)</source>
@@ -168,7 +168,7 @@
         <translation>発行できます。発行日は%1です。</translation>
     </message>
     <message>
-        <source>A supervisor's approval is needed.</source>
+        <source>A supervisor&apos;s approval is needed.</source>
         <translation>係長の承認が必要です。</translation>
     </message>
     <message>
@@ -221,7 +221,7 @@
 <context>
     <name>CompareView</name>
     <message>
-        <source>Photo of the card's face</source>
+        <source>Photo of the card&apos;s face</source>
         <translation>券面の顔写真</translation>
     </message>
     <message>
@@ -388,7 +388,7 @@
         <translation>カードなしで進め、カードの点検をご案内ください。</translation>
     </message>
     <message>
-        <source>The signature of the card's face is wrong.</source>
+        <source>The signature of the card&apos;s face is wrong.</source>
         <translation>券面の署名を確認できません。</translation>
     </message>
     <message>
@@ -584,7 +584,7 @@
         <translation>受領の控えが正しくありません。</translation>
     </message>
     <message>
-        <source>The receipt's signature does not match.</source>
+        <source>The receipt&apos;s signature does not match.</source>
         <translation>控えの署名が合いません。</translation>
     </message>
     <message>
@@ -756,7 +756,7 @@
         <translation>操作を待っています。</translation>
     </message>
     <message>
-        <source>Please look at the printer's display and clear what it shows.</source>
+        <source>Please look at the printer&apos;s display and clear what it shows.</source>
         <translation>プリンターの表示を見て、対処してください。</translation>
     </message>
     <message>
@@ -784,7 +784,7 @@
         <translation>証明書用紙を入れてください。印刷は自動で続きます。</translation>
     </message>
     <message>
-        <source>The printer's cover is open.</source>
+        <source>The printer&apos;s cover is open.</source>
         <translation>プリンターのカバーが開いています。</translation>
     </message>
     <message>
@@ -832,7 +832,7 @@
         <translation>用紙が出たかどうか分かりません。</translation>
     </message>
     <message>
-        <source>The printer's answer was lost.</source>
+        <source>The printer&apos;s answer was lost.</source>
         <translation>プリンターの返事が途切れました。</translation>
     </message>
     <message>
@@ -1289,7 +1289,7 @@
     <message numerus="yes">
         <source>%n person(s) on the page</source>
         <translation>
-            <numerusform>載る方　%n人</numerusform>
+            <numerusform>載る方&#x3000;%n人</numerusform>
         </translation>
     </message>
     <message>
@@ -1347,7 +1347,7 @@
     </message>
     <message>
         <source>Head of household: %1</source>
-        <translation>世帯主　%1</translation>
+        <translation>世帯主&#x3000;%1</translation>
     </message>
 </context>
 <context>
@@ -1370,11 +1370,11 @@
     </message>
     <message>
         <source>Practice account: %1, password: %2</source>
-        <translation>練習用アカウント　%1　　パスワード　%2</translation>
+        <translation>練習用アカウント&#x3000;%1&#x3000;&#x3000;パスワード&#x3000;%2</translation>
     </message>
     <message>
         <source>Sign-in page: %1</source>
-        <translation>サインイン画面　%1</translation>
+        <translation>サインイン画面&#x3000;%1</translation>
     </message>
 </context>
 <context>
@@ -1415,13 +1415,13 @@
     <name>TroublePanel</name>
     <message>
         <source>To call: %1.</source>
-        <translation>　連絡先は%1です。</translation>
+        <translation>&#x3000;連絡先は%1です。</translation>
     </message>
 </context>
 <context>
     <name>UncertainView</name>
     <message>
-        <source>The printer's answer was lost. Please look at the tray and answer for each sheet.</source>
+        <source>The printer&apos;s answer was lost. Please look at the tray and answer for each sheet.</source>
         <translation>プリンターの返事が途切れました。トレイを見て、1枚ずつ答えてください。</translation>
     </message>
     <message>
@@ -1693,15 +1693,15 @@
     </message>
     <message>
         <source>Resident record, whole household</source>
-        <translation>住民票の写し　世帯全員</translation>
+        <translation>住民票の写し&#x3000;世帯全員</translation>
     </message>
     <message>
         <source>Resident record, part of the household</source>
-        <translation>住民票の写し　世帯の一部</translation>
+        <translation>住民票の写し&#x3000;世帯の一部</translation>
     </message>
     <message>
         <source>Resident record, one person</source>
-        <translation>住民票の写し　個人票</translation>
+        <translation>住民票の写し&#x3000;個人票</translation>
     </message>
     <message>
         <source>Whole household</source>
@@ -1841,23 +1841,23 @@
     </message>
     <message>
         <source>Signature of the face: verified</source>
-        <translation>券面の署名　検証済</translation>
+        <translation>券面の署名&#x3000;検証済</translation>
     </message>
     <message>
         <source>Signature of the face: wrong</source>
-        <translation>券面の署名　不一致</translation>
+        <translation>券面の署名&#x3000;不一致</translation>
     </message>
     <message>
         <source>Signature of the face: issuer not known</source>
-        <translation>券面の署名　発行者不明</translation>
+        <translation>券面の署名&#x3000;発行者不明</translation>
     </message>
     <message>
         <source>Signature of the face: not read</source>
-        <translation>券面の署名　未確認</translation>
+        <translation>券面の署名&#x3000;未確認</translation>
     </message>
     <message>
         <source>Revocation: none</source>
-        <translation>失効　なし</translation>
+        <translation>失効&#x3000;なし</translation>
     </message>
     <message>
         <source>Revocation: revoked</source>
@@ -1865,18 +1865,18 @@
     </message>
     <message>
         <source>Revocation: not checked</source>
-        <translation>失効　未確認</translation>
+        <translation>失効&#x3000;未確認</translation>
     </message>
     <message>
         <source>“%1” on the card is a substitute character. The certificate prints “%2” of the register.</source>
         <translation>カードの「%1」は代替文字です。証明書には住民記録の「%2」で印字します。</translation>
     </message>
     <message>
-        <source>Only the spaces differ. The certificate prints the register's.</source>
+        <source>Only the spaces differ. The certificate prints the register&apos;s.</source>
         <translation>空白だけが違います。証明書には住民記録のとおり印字します。</translation>
     </message>
     <message>
-        <source>Only the way of writing differs. The register's is printed.</source>
+        <source>Only the way of writing differs. The register&apos;s is printed.</source>
         <translation>書き方だけが違います。証明書には住民記録のとおり印字します。</translation>
     </message>
     <message>
@@ -2024,7 +2024,7 @@
         <translation>プリンターが止まっています。</translation>
     </message>
     <message>
-        <source>The printer's cover is open.</source>
+        <source>The printer&apos;s cover is open.</source>
         <translation>プリンターのカバーが開いています。</translation>
     </message>
     <message>
@@ -2048,7 +2048,7 @@
         <translation>請求書を印刷</translation>
     </message>
     <message>
-        <source>Visitor's PIN</source>
+        <source>Visitor&apos;s PIN</source>
         <translation>暗証番号で</translation>
     </message>
     <message>

@@ -50,15 +50,20 @@ class _Line:
     advances: tuple[float, ...]
 
 
-def _place(placed: PlacedGlyph, size: int, *, gothic: bool) -> _Glyph:
+@lru_cache(maxsize=4096)
+def _gothic_id(character: str) -> int:
+    found = _gothic_font(16).glyphIndexesForString(character)
+    return int(found[0]) if found else 0
+
+
+def _place(placed: PlacedGlyph, *, gothic: bool) -> _Glyph:
     """Take a plain character of running text from the gothic, and everything rare from IPAmj明朝."""
-    if gothic and len(placed.cluster) == 1:
-        found = _gothic_font(size).glyphIndexesForString(placed.cluster)
-        if found and found[0]:
-            return _Glyph(placed.cluster, found[0], gothic=True)
+    if gothic and len(placed.cluster) == 1 and (found := _gothic_id(placed.cluster)):
+        return _Glyph(placed.cluster, found, gothic=True)
     return _Glyph(placed.cluster, placed.glyph_id, gothic=False)
 
 
+@lru_cache(maxsize=8192)
 def _advance(glyph: _Glyph, size: int) -> float:
     if not glyph.glyph_id:
         return float(size)
@@ -100,7 +105,8 @@ class ResidentNameLabel(QWidget):
         self._theme = theme
         self._running = running
         self._sizes = tuple(theme.px(step) for step in range(size, least - 1, -2))
-        self._glyphs: tuple[PlacedGlyph, ...] = ()
+        self._glyphs: tuple[_Glyph, ...] = ()
+        self._broken: dict[int, tuple[int, tuple[_Line, ...]]] = {}
         self._text = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -115,7 +121,9 @@ class ResidentNameLabel(QWidget):
         """Show ``text``."""
         if text != self._text or not self._glyphs:
             self._text = text
-            self._glyphs = screen_glyphs().resolve(text)
+            placed = screen_glyphs().resolve(text)
+            self._glyphs = tuple(_place(glyph, gothic=self._running) for glyph in placed)
+            self._broken = {}
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
@@ -124,12 +132,11 @@ class ResidentNameLabel(QWidget):
         """The pixel size and the lines that ``width`` pixels lead to."""
         if not self._glyphs:
             return self._sizes[0], ()
-        broken = [(size, _break_lines(self._placed(size), size, max(width, size))) for size in self._sizes]
-        fewest = min(len(lines) for _, lines in broken)
-        return next((size, lines) for size, lines in broken if len(lines) == fewest)
-
-    def _placed(self, size: int) -> tuple[_Glyph, ...]:
-        return tuple(_place(glyph, size, gothic=self._running) for glyph in self._glyphs)
+        if width not in self._broken:
+            tried = [(size, _break_lines(self._glyphs, size, max(width, size))) for size in self._sizes]
+            fewest = min(len(lines) for _, lines in tried)
+            self._broken[width] = next((size, lines) for size, lines in tried if len(lines) == fewest)
+        return self._broken[width]
 
     def _line_height(self, size: int) -> int:
         return round(size * 1.25)
@@ -142,7 +149,7 @@ class ResidentNameLabel(QWidget):
     def sizeHint(self) -> QSize:
         """One line if there is room."""
         size = self._sizes[0]
-        width = sum(_advance(glyph, size) for glyph in self._placed(size)) if self._glyphs else size
+        width = sum(_advance(glyph, size) for glyph in self._glyphs) if self._glyphs else size
         return QSize(round(width) + 2, self._line_height(size))
 
     def minimumSizeHint(self) -> QSize:
