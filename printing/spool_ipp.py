@@ -21,6 +21,7 @@ from printing.errors import port_error, status_of
 
 MEDIA = "iso_a4_210x297mm"
 USER = "madoguchi"
+CANCELLED_BY_US = "job-canceled-by-user"
 POLL_SECONDS = 0.2
 ASK_SECONDS = 5
 SEND_SECONDS = 30
@@ -86,6 +87,7 @@ class IppQueue:
     def __init__(self, uri: str, read: Callable[[object, Collection[str]], JobState] = read_job) -> None:
         self._uri = uri
         self._read = read
+        self._asked_to_cancel: set[str] = set()
 
     def device_state(self) -> DeviceState:
         """The printer's state now; UNREACHABLE instead of raising."""
@@ -144,6 +146,7 @@ class IppQueue:
 
     def cancel(self, job_id: str) -> None:
         """Ask the printer to cancel; harmless if the job has ended."""
+        self._asked_to_cancel.add(job_id)
 
         async def ask(ipp: IPP) -> None:
             try:
@@ -186,5 +189,8 @@ class IppQueue:
                 device = DeviceState.UNREACHABLE
             return JobReport(job_id=job_id, job=JobState.UNKNOWN, device=device)
         job = _first(answer["jobs"])
-        state = self._read(job.get("job-state"), _words(job.get("job-state-reasons")))
+        reasons = _words(job.get("job-state-reasons"))
+        if job_id in self._asked_to_cancel:
+            reasons = (*reasons, CANCELLED_BY_US)
+        state = self._read(job.get("job-state"), reasons)
         return JobReport(job_id=job_id, job=state, device=device)

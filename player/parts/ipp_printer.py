@@ -81,6 +81,8 @@ class IppPrinter:
             self._wait_until_it_answers()
         except IppPrinterFailed:
             self._end(self._bus)
+            self._log.close()
+            self._folder.cleanup()
             raise
 
     def set_mode(self, mode: str) -> None:

@@ -175,7 +175,10 @@ def test_cancelling_a_job_that_has_ended_is_harmless(rig: Rig) -> None:
 
     rig.queue.cancel(job_id)
 
-    assert _watch(rig, job_id, {})[-1].job is JobState.COMPLETED
+    # CUPS may take the cancelling of a job that it has just called completed, and change its word.
+    told = {JobState.COMPLETED} if rig.direct else {JobState.COMPLETED, JobState.CANCELLED}
+    assert _watch(rig, job_id, {})[-1].job in told
+    assert len(rig.received()) == 1
 
 
 def test_a_printer_that_is_not_there_is_unreachable_and_nothing_was_sent(rig: Rig) -> None:
