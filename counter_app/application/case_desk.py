@@ -31,6 +31,9 @@ from counter_app.domain.issuance.transitions import advance, is_stale, open_case
 from counter_app.domain.issuance.values import Identity
 from counter_app.domain.render_model import compose
 
+MAY_HAVE_HAPPENED = frozenset({FailureCode.GATEWAY_ANSWER_MALFORMED, FailureCode.GATEWAY_RECEIPT_INVALID})
+"""The gateway answered, but not in a way that can be believed: what it did is not known."""
+
 
 class EventWriter(Protocol):
     """Turns an event into text for the journal."""
@@ -232,7 +235,11 @@ class CaseDesk:
 
     def _failed(self, effect: effects.Effect, error: BaseException) -> None:
         """A port's own word decides; of a bug nobody knows what it left behind."""
-        unknown = not isinstance(error, PortError) or isinstance(error, Uncertain)
+        unknown = (
+            not isinstance(error, PortError)
+            or isinstance(error, Uncertain)
+            or error.failure.code in MAY_HAVE_HAPPENED
+        )
         certainty = Certainty.UNKNOWN if unknown else Certainty.NOT_DONE
         failure = self._failure(error)
         self.tell(effect.case_id, events.EffectFailed(turn=effect.turn, failure=failure, certainty=certainty))
