@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from tests.ui import samples
+from tests.ui import body_samples, samples
 from tests.ui.conftest import LARGE, NORMAL, Shown
 from tests.ui.wholeness import cut_widgets, overlapping, scrolled_away
 from ui.view_models import Action, Banner, Mode, Tone, Trouble
@@ -18,7 +18,7 @@ MAY_SCROLL = {"compare_latin"}
 
 
 @pytest.mark.parametrize("size", [NORMAL, LARGE], ids=["1366x768", "1920x1080"])
-@pytest.mark.parametrize("name", samples.BODIES)
+@pytest.mark.parametrize("name", body_samples.BODIES)
 def test_a_screen_cuts_nothing(
     open_window: Callable[..., Shown], name: str, size: tuple[int, int, float]
 ) -> None:
@@ -32,7 +32,7 @@ def test_a_screen_cuts_nothing(
 
 
 @pytest.mark.parametrize("size", [NORMAL, LARGE], ids=["1366x768", "1920x1080"])
-@pytest.mark.parametrize("name", samples.BODIES)
+@pytest.mark.parametrize("name", body_samples.BODIES)
 def test_trouble_and_banner_leave_a_screen_whole(
     open_window: Callable[..., Shown], name: str, size: tuple[int, int, float]
 ) -> None:
@@ -70,7 +70,7 @@ def test_the_high_contrast_theme_is_the_same_layout(open_window: Callable[..., S
     assert "@" not in theme.stylesheet()
 
 
-@pytest.mark.parametrize("name", samples.BODIES)
+@pytest.mark.parametrize("name", body_samples.BODIES)
 def test_a_screen_puts_the_focus_where_the_work_begins(open_window: Callable[..., Shown], name: str) -> None:
     shown = open_window().show(samples.screen(name))
 
@@ -94,7 +94,7 @@ def test_a_screen_puts_the_focus_where_the_work_begins(open_window: Callable[...
         assert focus.objectName() == "primary"
 
 
-@pytest.mark.parametrize("name", samples.BODIES)
+@pytest.mark.parametrize("name", body_samples.BODIES)
 def test_everything_that_takes_the_focus_has_a_name_and_a_size_to_hit(
     open_window: Callable[..., Shown], name: str
 ) -> None:
@@ -126,7 +126,7 @@ def test_a_new_case_leaves_nothing_of_the_one_before(open_window: Callable[..., 
 
     names = [widget.accessibleName() for widget in shown.window.findChildren(QWidget)]
     assert not any("渡" in name for name in names)
-    assert not any(samples.ADDRESS in name for name in names)
+    assert not any(body_samples.ADDRESS in name for name in names)
 
 
 def test_a_held_request_shows_no_reason(open_window: Callable[..., Shown]) -> None:

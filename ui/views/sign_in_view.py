@@ -41,4 +41,5 @@ class SignInView(BodyView):
         account = fill(self.tr("Practice account: %1, password: %2"), *body.practice)
         self._practice.setText(account if any(body.practice) else "")
         self._practice.setVisible(any(body.practice))
+        self._hint.setVisible(bool(body.url_hint))
         self._hint.setText(fill(self.tr("Sign-in page: %1"), body.url_hint) if body.url_hint else "")
