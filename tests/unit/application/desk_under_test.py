@@ -9,6 +9,7 @@ from counter_app.application.lanes_port import Lane
 from counter_app.domain.identity import CredentialKind, SpokenAttribute
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import events, states
+from counter_app.domain.issuance.values import Issue
 from counter_app.domain.sheets import Payment, PaymentMethod
 from counter_app.infrastructure.store.event_codec import write_event
 from tests.fakes.clock import FakeClock
@@ -16,7 +17,7 @@ from tests.fakes.journal import FakeJournal
 from tests.fakes.pages import FakePages
 from tests.fakes.queue import FakeQueue
 from tests.fakes.readers import READER, FakeCard, FakeReaders
-from tests.fakes.registry import FakeRegistry
+from tests.fakes.registry import SEAL, FakeRegistry
 from tests.fakes.town import FakeTown
 from tests.unit.application.held_lanes import HeldLanes
 from tests.unit.domain.people import CARD, FAMILY, TODAY
@@ -50,6 +51,7 @@ class DeskUnderTest:
             changed=self.changed.append,
             bug=self.bugs.append,
         )
+        self.seal = SEAL
         self.case_id = ""
 
     @property
@@ -59,6 +61,12 @@ class DeskUnderTest:
     @property
     def state(self) -> states.IssuanceState:
         return self.case.state
+
+    @property
+    def issue(self) -> Issue:
+        """The issue of the case on paper."""
+        assert isinstance(self.state, states.Collating)
+        return self.state.issue
 
     def sheets(self) -> list[str]:
         """What became of every sheet, by the gateway's ledger."""
