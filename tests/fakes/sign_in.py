@@ -32,14 +32,18 @@ class FakeSignInAttempt:
 
 
 class FakeSignIn:
-    """Implements ``SignIn``. ``fault`` is raised by the next ``wait``."""
+    """Implements ``SignIn``. ``fault`` is raised by the next ``wait``, ``line`` by the next ``begin``."""
 
     def __init__(self) -> None:
         self.signed_in = False
-        self.fault: PortError | None = None
+        self.fault: PortError | KeyError | None = None
+        self.line: PortError | None = None
         self.attempts: list[FakeSignInAttempt] = []
 
     def begin(self) -> FakeSignInAttempt:
+        if self.line is not None:
+            fault, self.line = self.line, None
+            raise fault
         for attempt in self.attempts:
             attempt.cancel()
         self.attempts.append(FakeSignInAttempt(self))

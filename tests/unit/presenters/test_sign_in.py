@@ -58,12 +58,12 @@ def test_enter_opens_the_browser_and_the_clerk_is_in() -> None:
     door.presenter.handle(vm.PrimaryPressed())
     assert door.was("browser")
     door.lanes.step()
-    assert door.screen.body == vm.SignInBody(phase="browser", url_hint="sign-in.town.invalid/authorize")
+    assert door.screen.body == vm.SignInBody(phase="browser", url_hint="127.0.0.1:1/authorize")
     door.lanes.run_all()
 
     assert door.was("checking")
     assert door.signed_in == [True]
-    assert len(door.browser.opened) == 1
+    assert len(door.browser.shown) == 1
 
 
 def test_esc_gives_up_without_a_word_of_trouble() -> None:
@@ -84,7 +84,7 @@ def test_esc_before_the_page_is_known_opens_no_browser() -> None:
 
     door.lanes.run_all()
 
-    assert (door.phase, door.trouble, door.browser.opened) == ("idle", "", [])
+    assert (door.phase, door.trouble, door.browser.shown) == ("idle", "", [])
 
 
 @pytest.mark.parametrize(
@@ -92,13 +92,12 @@ def test_esc_before_the_page_is_known_opens_no_browser() -> None:
 )
 def test_what_failed_is_said_and_enter_tries_again(error: PortError) -> None:
     door = Door()
-    door.sign_in.error = error
+    door.sign_in.fault = error
     door.presenter.handle(vm.PrimaryPressed())
     door.lanes.run_all()
 
     assert (door.phase, door.trouble) == ("idle", error.failure.code.value)
     assert door.screen.bottom.primary == vm.PrimaryButton(label=vm.Primary.RETRY)
-    door.sign_in.error = None
     door.presenter.handle(vm.PrimaryPressed())
     door.lanes.run_all()
     assert door.signed_in == [True]
@@ -112,7 +111,7 @@ def test_a_line_that_is_down_and_a_browser_that_is_absent_are_said() -> None:
     door.lanes.run_all()
     assert door.trouble == FailureCode.GATEWAY_UNREACHABLE
 
-    door.sign_in.line, door.browser.error = None, Unavailable(FailureCode.BROWSER_ABSENT)
+    door.browser.absent = True
     door.presenter.handle(vm.PrimaryPressed())
     door.lanes.run_all()
     assert (door.phase, door.screen.trouble) == ("idle", vm.Trouble(code="BROWSER_ABSENT"))
@@ -121,7 +120,7 @@ def test_a_line_that_is_down_and_a_browser_that_is_absent_are_said() -> None:
 
 def test_a_bug_is_passed_on_and_a_session_that_fails_is_said() -> None:
     door = Door()
-    door.sign_in.error = KeyError("planted")
+    door.sign_in.fault = KeyError("planted")
     door.presenter.handle(vm.PrimaryPressed())
     door.lanes.run_all()
     assert door.trouble == FailureCode.INTERNAL
