@@ -13,12 +13,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counter_app.application.card_port import CardPart, ReaderNotice
+from counter_app.application.card_port import CardPart
 from counter_app.application.case_desk import CaseDesk
 from counter_app.application.case_memory import CaseMemory
 from counter_app.application.effect_work import Desk
@@ -30,6 +32,7 @@ from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.issuance.states import IssuanceState
 from counter_app.infrastructure.command_line import arguments
 from counter_app.infrastructure.groundwork import Groundwork
+from counter_app.infrastructure.system import ProfileNameInvalid
 
 if TYPE_CHECKING:
     from counter_app.application.card_port import CardReaders
@@ -57,16 +60,14 @@ class Parts(Groundwork):
         """Pages and codes, with the town's public keys."""
         from printing import open_printing
 
-        installation, machine = self.settings()
-        font = Path(machine.fonts.names) if machine.fonts.names else None
-        return open_printing(font, [installation.keys.sheet_code.model_dump()])
+        installation, _machine = self.settings()
+        return open_printing(self.names_font(), [installation.keys.sheet_code.model_dump()])
 
     def queue(self) -> PrintQueue:
         """The certificate printer of this PC."""
         from printing import open_queue
 
-        _installation, machine = self.settings()
-        address = self.options.printer or machine.printer_address
+        address = self.options.printer or self.machine().printer_address
         if self.options.simulated:
             address = f"simulated:{self.profile.data / 'printed'}"
         try:
@@ -109,8 +110,8 @@ class Counter:
             bug=self.bug,
         )
         self.presenter: CounterPresenter | None = None
+        self._cases: CaseDesk | None = None
         self._at_desk = False
-        self._stop_watching: Callable[[], None] | None = None
         self._ticking = Ticking(self._tick)
         self.window.intent.connect(self._intent)
 
@@ -121,10 +122,11 @@ class Counter:
         self.window.resize(1366, 768)
         self.window.show()
         self._ticking.start()
+        for ending in (signal.SIGTERM, signal.SIGINT):
+            # Heard at the next beat of the ticking: Python answers signals between its own instructions.
+            signal.signal(ending, lambda _number, _frame: self.application.quit())
         self.lanes.run(Lane.NETWORK, self.parts.settings, self._prepared)
         code = self.application.exec()
-        if self._stop_watching is not None:
-            self._stop_watching()
         self.lanes.shutdown()
         self.parts.close()
         return code
@@ -139,8 +141,10 @@ class Counter:
     def _not_ready(self, error: BaseException) -> None:
         if not isinstance(error, PortError):
             self.bug(error)
-        internal = Failure(code=FailureCode.INTERNAL)
-        self.signing_in.failed(error.failure if isinstance(error, PortError) else internal)
+        self.parts.sign_out()
+        failure = error.failure if isinstance(error, PortError) else Failure(code=FailureCode.INTERNAL)
+        self.say("not_ready", failure=failure.code.value)
+        self.signing_in.failed(failure)
 
     def say(self, state: str, **keys: object) -> None:
         """Tell an exercise something about the program."""
@@ -160,14 +164,19 @@ class Counter:
         if error is not None or staff is None:
             self._not_ready(error or AssertionError("an answer or an error"))
             return
+        if self._cases is not None:
+            # The same cases in other hands: they are still in memory, so the journal is not read again.
+            self._cases.desk = replace(self._cases.desk, staff=staff)
+            self._open(self._cases)
+            return
         parts = self.parts
         orders: list[Order] = [
             ("staff", Lane.NETWORK, lambda: staff),
             ("printing", Lane.PRINTER, parts.printing),
             ("queue", Lane.PRINTER, parts.queue),
             ("readers", Lane.CARD, parts.readers),
-            ("recovered", Lane.STORE, parts.recovered),
             ("practice", Lane.DELIVERY, lambda: parts.training.cards() if parts.training else {}),
+            ("recovered", Lane.STORE, parts.recovered),
         ]
         build_in_order(self.lanes, orders, self._begin, self._not_ready)
 
@@ -176,7 +185,7 @@ class Counter:
         from ui.presenters.counter import CounterPresenter
 
         journal, recovered = built["recovered"]
-        presenter = self.presenter or CounterPresenter(
+        self.presenter = presenter = CounterPresenter(
             view=self.screen,
             lanes=self.lanes,
             clock=self.parts.clock,
@@ -184,7 +193,7 @@ class Counter:
             outside=self,
             practice=self._practice(built),
         )
-        desk = CaseDesk(
+        self._cases = desk = CaseDesk(
             desk=Desk(
                 registry=self.parts.connection().registry,
                 readers=built["readers"],
@@ -202,12 +211,14 @@ class Counter:
         )
         for case_id, state in recovered.cases.items():
             desk.adopt(case_id, state)
-        self.presenter, self._at_desk = presenter, True
-        self.say("ready")
-        presenter.begin(desk)
-        if self._stop_watching is not None:
-            self._stop_watching()
-        self._stop_watching = built["readers"].watch(self._notice)
+        self._open(desk)
+        built["readers"].watch(presenter.reader_notice)
+
+    def _open(self, desk: CaseDesk) -> None:
+        if self.presenter is not None:
+            self._at_desk = True
+            self.say("ready")
+            self.presenter.begin(desk)
 
     def _practice(self, built: Mapping[str, Any]) -> PracticeStrip | None:
         if self.parts.training is None:
@@ -229,10 +240,6 @@ class Counter:
         if self.feed is None:
             return queue
         return KeepingQueue(queue, self.parts.profile.data, self.feed, self.lanes)
-
-    def _notice(self, notice: ReaderNotice) -> None:
-        if self.presenter is not None:
-            self.presenter.reader_notice(notice)
 
     def _taken(self, state: IssuanceState, memory: CaseMemory) -> None:
         if self.feed is not None:
@@ -284,7 +291,11 @@ def render_command(options: argparse.Namespace) -> int:
 
     if options.schema:
         return _say(schema())
-    pages = render(options.model, options.output)
+    try:
+        pages = render(options.model, options.output)
+    except OSError as error:
+        sys.stderr.write(f"{options.output}: {error.strerror}\n")
+        return 2
     return _say({"sha256": pages.sha256, "pages": pages.page_count, "renderer": pages.renderer_id})
 
 
@@ -301,30 +312,39 @@ def check_command(options: argparse.Namespace) -> int:
     """Check every part of this PC and say what to do; exit 1 if one is not ready."""
     from counter_app.infrastructure import probes
     from counter_app.infrastructure.secret_store import KeyringSecrets
+    from printing.glyphs import find_font
     from ui.runtime.checking import print_probes
 
     parts = Parts(options)
     found = [
+        probes.probe_reader_service(lambda: parts.readers().names()),
         probes.probe_readers(lambda: parts.readers().names()),
         probes.probe_printer(lambda: parts.queue().device_state()),
-        probes.probe_gateway(lambda: parts.connection().health()),
+        probes.probe_gateway(parts.health),
         probes.probe_keyring(lambda: KeyringSecrets(parts.profile.name)),
         probes.probe_store(parts.try_store),
-        probes.probe_fonts(parts.printing),
+        probes.probe_fonts(lambda: find_font(parts.names_font())),
         probes.probe_clock(parts.clock.drift_seconds),
     ]
+    parts.close()
     print_probes(probes.told(found), as_json=options.json)
     return 0 if all(probe.ok for probe in found) else 1
 
 
 def counter_command(options: argparse.Namespace) -> int:
-    """Open the counter's window."""
+    """Open the counter's window; exit 2 where its fonts or words are not installed."""
     from counter_app.infrastructure.log_setup import set_up_log
+    from resources.glyphs import FontAbsent
+    from ui.runtime.checking import say_absent
+    from ui.runtime.translation import TranslationAbsent
 
     parts = Parts(options)
     handler = set_up_log(parts.profile.logs)
     try:
         return Counter(parts).run()
+    except (FontAbsent, TranslationAbsent) as error:
+        say_absent(str(error))
+        return 2
     finally:
         handler.close()
 
@@ -339,10 +359,13 @@ COMMANDS = {
 
 
 def main(argv: list[str]) -> int:
-    """Run one command and return its exit code; a failure of a command is said as its code."""
+    """Run one command and return its exit code: 1 for a failure, said as its code; 2 for a wrong call."""
     options = arguments(argv)
     try:
         return COMMANDS.get(options.command, counter_command)(options)
+    except ProfileNameInvalid as error:
+        sys.stderr.write(f"--profile {error}: 1 to 32 letters, digits, hyphens or underscores\n")
+        return 2
     except PortError as error:
         return _say({"failure": {"code": error.failure.code.value, **error.failure.facts}}, well=False)
 

@@ -9,7 +9,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from counter_app.application.port_errors import Refused
 from counter_app.application.recovery import Recovered, recover
+from counter_app.domain.failures import FailureCode
 from counter_app.infrastructure.system import GatewayClock, open_profile
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from counter_app.infrastructure.api.connection import GatewayConnection
     from counter_app.infrastructure.settings import Installation, Machine
     from counter_app.infrastructure.store.journal import EncryptedJournal
+    from counter_app.infrastructure.store.lock_file import ProfileLock
     from counter_app.infrastructure.store.store_file import StoreFile
     from counter_app.infrastructure.training_gateway import TrainingGateway
 
@@ -32,21 +35,54 @@ class Groundwork:
         self.profile = open_profile(options.profile)
         self.clock = GatewayClock()
         self.training: TrainingGateway | None = None
+        self._training_lock: ProfileLock | None = None
         self._settings: tuple[Installation, Machine] | None = None
         self._connection: GatewayConnection | None = None
         self._store: StoreFile | None = None
 
     def settings(self) -> tuple[Installation, Machine]:
-        """The two files of the profile; in training, those of the gateway that this program owns."""
+        """The two files of the profile; in training, those of the gateway that this program owns.
+
+        Raises Refused(SETTINGS_INVALID); in training Unavailable(STORE_LOCKED) beside another one.
+        """
         from counter_app.infrastructure.settings import read_settings
         from counter_app.infrastructure.training_gateway import TrainingGateway
 
         if self._settings is None:
             if self.options.simulated and self.training is None:
+                self._lock_training()
                 self.training = TrainingGateway(self.profile.data / "gateway", PROJECT)
             told = self.training.installation if self.training else self.options.installation
-            self._settings = read_settings(told or self.profile.installation_file, self.profile.machine_file)
+            read = read_settings(told or self.profile.installation_file, self.profile.machine_file)
+            if self.options.exercise_feed is not None and not read[0].exercise:
+                # An exercise keeps pages and tells where to sign in: never under a real town's trust.
+                raise Refused(FailureCode.SETTINGS_INVALID, file="installation.json", keys="issuer_url")
+            self._settings = read
         return self._settings
+
+    def machine(self) -> Machine:
+        """What stands at this counter; needs no gateway. Raises Refused(SETTINGS_INVALID)."""
+        from counter_app.infrastructure.settings import read_machine
+
+        return self._settings[1] if self._settings else read_machine(self.profile.machine_file)
+
+    def names_font(self) -> Path | None:
+        """The font file that certificates print names with; None: where the platform keeps it."""
+        told = self.machine().fonts.names
+        return Path(told) if told else None
+
+    def health(self) -> str:
+        """Ask the gateway for its time, and set the clock by it: without a sign-in nothing else does."""
+        told = self.connection().health()
+        self.clock.set_gateway_time(told)
+        return told
+
+    def _lock_training(self) -> None:
+        """Two trainings on one profile would share a gateway's ledger, and throw away each other's store."""
+        from counter_app.infrastructure.store.lock_file import ProfileLock
+
+        if self._training_lock is None:
+            self._training_lock = ProfileLock(self.profile.data / "training.lock")
 
     def connection(self) -> GatewayConnection:
         """The line to the gateway."""
@@ -69,8 +105,9 @@ class Groundwork:
         return self.connection().sign_in.begin()
 
     def sign_out(self) -> None:
-        """See ``SignIn.sign_out``."""
-        self.connection().sign_in.sign_out()
+        """See ``SignIn.sign_out``; nothing happens where nobody could sign in yet."""
+        if self._connection is not None:
+            self._connection.sign_in.sign_out()
 
     def session(self) -> StaffSession:
         """Who is signed in, and the gateway's time."""
@@ -85,6 +122,7 @@ class Groundwork:
         if self._store is None:
             if self.options.simulated:
                 # The key of the last training is gone with its process; so is what it locked.
+                self._lock_training()
                 remove_store(self.profile.data)
             keyring = EphemeralSecrets() if self.options.simulated else KeyringSecrets(self.profile.name)
             self._store = open_store(self.profile.data, keyring)
@@ -102,6 +140,7 @@ class Groundwork:
         self.journal()
         if self._store is not None:
             self._store.close()
+            self._store = None
 
     def close(self) -> None:
         """Sign out and end what this program owns."""

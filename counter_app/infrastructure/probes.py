@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from counter_app.application.paper_ports import DeviceState
 from counter_app.application.port_errors import PortError
@@ -17,18 +17,19 @@ _TRIAL = "self-check"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Probe:
-    """The answer of one check; ``code`` says what is wrong, None if nothing is."""
+    """The answer of one check; ``code`` says what is wrong, if anything; ``facts`` where."""
 
     name: str
     ok: bool
     code: FailureCode | None
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 def _probe(name: str, trial: Callable[[], FailureCode | None]) -> Probe:
     try:
         code = trial()
     except PortError as error:
-        code = error.failure.code
+        return Probe(name=name, ok=False, code=error.failure.code, facts=error.failure.facts)
     return Probe(name=name, ok=code is None, code=code)
 
 
@@ -76,14 +77,24 @@ def probe_clock(drift_seconds: Callable[[], float | None]) -> Probe:
     return _probe("clock", trial)
 
 
-def told(found: Sequence[Probe]) -> list[tuple[str, str]]:
-    """Each probe's name and failure code, empty where it is well."""
-    return [(probe.name, "" if probe.code is None else probe.code.value) for probe in found]
+def told(found: Sequence[Probe]) -> list[tuple[str, str, Mapping[str, str]]]:
+    """Each probe's name, its failure code (empty where it is well) and the facts of the failure."""
+    return [(probe.name, "" if probe.code is None else probe.code.value, probe.facts) for probe in found]
+
+
+def probe_reader_service(names: Callable[[], tuple[str, ...]]) -> Probe:
+    """Ask the reader service anything (``CardReaders.names``); that it knows no reader is no fault of it."""
+
+    def trial() -> FailureCode | None:
+        names()
+        return None
+
+    return _probe("reader_service", trial)
 
 
 def probe_readers(names: Callable[[], tuple[str, ...]]) -> Probe:
     """Ask the reader service for its readers (``CardReaders.names``)."""
-    return _probe("reader", lambda: None if names() else FailureCode.READER_ABSENT)
+    return _probe("readers", lambda: None if names() else FailureCode.READER_ABSENT)
 
 
 _PRINTER = {
