@@ -10,7 +10,7 @@ from counter_app.domain.identity import SPOKEN_NEEDED, IdentityLevel, Paper, Spo
 
 
 class RequesterKind(StrEnum):
-    """請求者区分 (knowledge/domain.md 1.3). Only the first two can be issued to until the rest has rules."""
+    """請求者区分 (knowledge/domain.md 1.3). Only ``ISSUABLE`` can be issued to until the rest has rules."""
 
     SELF = "SELF"
     SAME_HOUSEHOLD = "SAME_HH"
@@ -20,6 +20,10 @@ class RequesterKind(StrEnum):
     THIRD_PARTY = "THIRD"
     PROFESSIONAL = "PRO"
     OFFICIAL = "OFFICIAL"
+
+
+ISSUABLE = frozenset({RequesterKind.SELF, RequesterKind.SAME_HOUSEHOLD})
+"""The classes that have rules. Deny by default: whoever else asks is recorded as held, never issued to."""
 
 
 class FormKind(StrEnum):
@@ -126,7 +130,7 @@ def judge(request: IssueRequest, *, same_household: bool, held: bool) -> tuple[R
     ``same_household``: requester and every person printed share the household by the core's own record.
     ``held``: a flag stops any of them. P3 identification waits for its approval rules.
     """
-    known = request.requester in (RequesterKind.SELF, RequesterKind.SAME_HOUSEHOLD)
+    known = request.requester in ISSUABLE
     own = (
         request.requester is not RequesterKind.SELF or request.requester_id in request.selection.resident_ids
     )

@@ -9,15 +9,20 @@ from counter_app.domain.certificates import Item, Scope
 from counter_app.domain.failures import Failure
 from counter_app.domain.identity import CredentialKind, PaperEvidence, SpokenAttribute
 from counter_app.domain.render_model import RenderModel
+from counter_app.domain.requests import RequesterKind
 from counter_app.domain.sheets import Payment, SpoilReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PurposeChosen:
-    """What it is for, and where it goes."""
+    """What it is for, where it goes, and who asks.
+
+    ``requester`` None: 本人 or 同一世帯; which of them follows later from who is on the page.
+    """
 
     purpose: str
     destination: str = ""
+    requester: RequesterKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.steps import Step, asking, malformed
 from counter_app.domain.issuance.values import Candidate, Identity, Intake
+from counter_app.domain.requests import ISSUABLE, RequesterKind
 
 
 def identify(state: states.IssuanceState, event: events.Event) -> Step | None:
@@ -23,6 +24,10 @@ def _receive(state: states.IssuanceState, event: events.Event) -> Step | None:
         case states.Opening(), events.CaseNumbered(number=number):
             ref = replace(state.ref, number=number)
             return Step(states.AtReception(ref=ref, turn=state.turn, known=state.known))
+        case states.AtReception(), clerk.PurposeChosen(requester=RequesterKind() as requester) if (
+            requester not in ISSUABLE
+        ):
+            return _held_at_reception(state, _intake(event), requester)
         case states.AtReception(known=None), clerk.PurposeChosen():
             return Step(states.AwaitingCard(ref=state.ref, turn=state.turn, intake=_intake(event)))
         case states.AtReception(known=Identity() as known), clerk.PurposeChosen():
@@ -32,7 +37,20 @@ def _receive(state: states.IssuanceState, event: events.Event) -> Step | None:
 
 
 def _intake(event: clerk.PurposeChosen) -> Intake:
-    return Intake(purpose=event.purpose, destination=event.destination)
+    return Intake(purpose=event.purpose, destination=event.destination, requester=event.requester)
+
+
+def _held_at_reception(state: states.AtReception, intake: Intake, requester: RequesterKind) -> Step:
+    """Deny by default (knowledge/domain.md 1.3): the class goes into the record, nothing else is asked."""
+    return asking(
+        states.RecordingOutcome(
+            ref=state.ref,
+            turn=state.turn,
+            outcome="held",
+            reason=f"requester_{requester.value.lower()}",
+            intake=intake,
+        )
+    )
 
 
 def _persons(stage: states.Stage, intake: Intake, identity: Identity) -> states.ChoosingPersons:

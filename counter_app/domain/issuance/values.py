@@ -8,7 +8,7 @@ from counter_app.domain.certificates import Selection
 from counter_app.domain.failures import Failure
 from counter_app.domain.identity import CredentialKind, Evidence, SpokenAttribute
 from counter_app.domain.render_model import RenderModel, SheetStamp
-from counter_app.domain.requests import RequesterKind, RequestForm, Verdict
+from counter_app.domain.requests import ISSUABLE, RequesterKind, RequestForm, Verdict
 from counter_app.domain.residents import Household
 
 
@@ -29,10 +29,14 @@ class CaseRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """What it is for (a purpose of the pack) and where it goes."""
+    """What it is for (a purpose of the pack), where it goes, and who asks.
+
+    ``requester`` None: 本人 or 同一世帯, told apart by ``Order.requester``.
+    """
 
     purpose: str
     destination: str = ""
+    requester: RequesterKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +85,10 @@ class Order:
 
     @property
     def requester(self) -> RequesterKind:
-        """本人 if he is on the page himself, else 同一世帯."""
+        """本人 if he is on the page himself, else 同一世帯; any other class stays what it was at 受付."""
+        stated = self.intake.requester
+        if stated is not None and stated not in ISSUABLE:
+            return stated
         own = self.identity.resident_id in self.selection.resident_ids
         return RequesterKind.SELF if own else RequesterKind.SAME_HOUSEHOLD
 

@@ -14,7 +14,15 @@ from counter_app.domain.issuance.certainty import Certainty
 from counter_app.domain.issuance.transitions import advance
 from counter_app.domain.issuance.values import Candidate, CaseRef, Intake, Issue, Order, Tries
 from counter_app.domain.render_model import RenderModel, SheetStamp, compose, paginate
-from counter_app.domain.requests import FormKind, Outcome, RequestForm, Rule, RuleResult, Verdict
+from counter_app.domain.requests import (
+    FormKind,
+    Outcome,
+    RequesterKind,
+    RequestForm,
+    Rule,
+    RuleResult,
+    Verdict,
+)
 from counter_app.domain.sheet_code import sheet_number
 from counter_app.domain.sheets import Payment, PaymentMethod, SpoilReason
 from tests.unit.domain.people import CARD, FAMILY, PACK, PAPERS, SPOKEN, TODAY, VISITOR, household, resident
@@ -202,6 +210,7 @@ def told_by_clerk(state: states.IssuanceState) -> tuple[events.Event, ...]:
     exact = Payment(method=PaymentMethod.CASHLESS, amount=issue.fee, received=issue.fee)
     return (
         clerk.PurposeChosen(purpose="pension"),
+        clerk.PurposeChosen(purpose="pension", requester=RequesterKind.AGENT),
         clerk.PapersChosen(),
         *(clerk.CredentialKindChosen(credential=kind) for kind in CredentialKind),
         clerk.LastTryConfirmed(),
