@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -21,7 +21,7 @@ from counter_app.application.lanes_port import Lane
 from counter_app.application.paper_ports import DeviceState, JobReport, JobState
 from counter_app.application.port_errors import Refused, Unavailable
 from counter_app.domain.failures import FailureCode
-from counter_app.domain.identity import CredentialKind
+from counter_app.domain.identity import CredentialKind, FaceSignature
 from counter_app.domain.issuance import effects, events
 from counter_app.domain.sheets import SpoilReason
 from tests.fakes.readers import READER
@@ -114,6 +114,23 @@ def test_a_card_without_attributes_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         run(under, READ, typed())
     assert refused.value.failure.code is FailureCode.CARD_CONTENT_INVALID
+
+
+@pytest.mark.parametrize(
+    "found", [{"signature": FaceSignature.INVALID}, {"chip_genuine": False}], ids=["face", "chip"]
+)
+def test_a_card_that_is_not_what_it_says_identifies_nobody(found: dict[str, Any]) -> None:
+    under = DeskUnderTest()
+    read, memory = under.readers.read, typed()
+
+    def forged(*told: object, **named: object) -> CardRead:
+        return replace(read(*told, **named), **found)  # type: ignore[arg-type]
+
+    under.readers.read = forged  # type: ignore[method-assign]
+    with pytest.raises(Refused) as refused:
+        run(under, READ, memory)
+    assert refused.value.failure.code is FailureCode.CARD_SIGNATURE_INVALID
+    assert memory.card is None
 
 
 @pytest.mark.parametrize(("kind", "photo"), [(CredentialKind.CODE_B, True), (CredentialKind.TEXT_PIN, False)])

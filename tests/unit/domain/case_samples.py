@@ -211,6 +211,7 @@ def told_by_clerk(state: states.IssuanceState) -> tuple[events.Event, ...]:
     return (
         clerk.PurposeChosen(purpose="pension"),
         clerk.PurposeChosen(purpose="pension", requester=RequesterKind.AGENT),
+        clerk.PurposeChosen(purpose="pension", requester=RequesterKind.AGENT),
         clerk.PapersChosen(),
         *(clerk.CredentialKindChosen(credential=kind) for kind in CredentialKind),
         clerk.LastTryConfirmed(),

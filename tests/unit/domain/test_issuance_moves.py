@@ -1,0 +1,261 @@
+"""The moves that must never change, each told as one sentence. All others: docs/issuance-table.md."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from counter_app.domain.certificates import Scope
+from counter_app.domain.failures import Failure, FailureCode
+from counter_app.domain.identity import CredentialKind, level_of
+from counter_app.domain.issuance import clerk_events as clerk
+from counter_app.domain.issuance import effects, events, states
+from counter_app.domain.issuance.certainty import Certainty
+from counter_app.domain.issuance.entering import on_entering, request_of
+from counter_app.domain.issuance.steps import NotAllowed, Step
+from counter_app.domain.issuance.transitions import advance
+from counter_app.domain.issuance.values import Intake
+from counter_app.domain.requests import Outcome, RequesterKind
+from counter_app.domain.sheets import SheetState, SpoilReason
+from tests.unit.domain.case_samples import (
+    ISSUE,
+    LAST_TRY,
+    MODEL,
+    ORDER,
+    PAYMENT,
+    READER,
+    TURN,
+    every_state,
+    stamps,
+    verdict,
+)
+from tests.unit.domain.people import PAPERS
+
+
+def state_of(kind: type[Any], **facts: Any) -> Any:
+    """The first sample of ``kind`` with ``facts``."""
+    found = next(state for state in every_state() if type(state) is kind)
+    return replace(found, **facts)
+
+
+def after(state: states.IssuanceState, *told: events.Event) -> Step:
+    step = Step(state)
+    for event in told:
+        step = advance(step.state, event)
+    return step
+
+
+def failed(code: FailureCode, certainty: Certainty = Certainty.NOT_DONE) -> events.EffectFailed:
+    return events.EffectFailed(turn=TURN, failure=Failure(code=code), certainty=certainty)
+
+
+def asked(step: Step) -> set[str]:
+    return {type(effect).__name__ for effect in step.effects}
+
+
+def test_a_form_does_not_survive_a_correction() -> None:
+    step = after(state_of(states.AtRequestForm), clerk.WentBack())
+    assert isinstance(step.state, states.ChoosingItems)
+    assert step.state.order.form is None
+
+
+@pytest.mark.parametrize(
+    "state", [s for s in every_state() if isinstance(s, states.Allotting | states.Spooling | states.Printing)]
+)
+def test_there_is_no_way_back_while_numbers_or_paper_may_be_made(state: states.IssuanceState) -> None:
+    for event in (clerk.WentBack(), clerk.Withdrew(), clerk.PutAside(reason="queue")):
+        with pytest.raises(NotAllowed):
+            advance(state, event)
+
+
+@pytest.mark.parametrize("code", [FailureCode.GATEWAY_REFUSED, FailureCode.RECORD_CHANGED])
+def test_only_the_gateways_own_no_settles_an_allotment_in_doubt(code: FailureCode) -> None:
+    doubtful = state_of(states.Allotting, unsettled=True)
+    down = after(doubtful, failed(FailureCode.GATEWAY_UNREACHABLE)).state
+    said = after(doubtful, failed(code))
+
+    assert isinstance(down, states.Troubled)
+    assert down.certainty is Certainty.UNKNOWN
+    with pytest.raises(NotAllowed):
+        advance(down, clerk.WentBack())
+    assert isinstance(after(said.state, clerk.WentBack()).state, states.Checked)
+    assert isinstance(after(said.state, clerk.Withdrew()).state, states.RecordingOutcome)
+
+
+def test_asking_again_keeps_the_key_and_the_doubt() -> None:
+    allotting = state_of(states.Allotting)
+    first = on_entering(allotting)
+    step = after(allotting, failed(FailureCode.GATEWAY_SLOW, Certainty.UNKNOWN), clerk.Retried())
+
+    assert isinstance(step.state, states.Allotting)
+    assert step.state.unsettled
+    assert isinstance(first, effects.AllotNumbers)
+    assert [e.key for e in step.effects if isinstance(e, effects.AllotNumbers)] == [first.key]
+
+
+def test_a_spoiled_issue_is_never_answered_again_whatever_is_corrected() -> None:
+    spoiling = state_of(states.RecordingSpoil, reissue=True)
+    checking = after(spoiling, events.Recorded(turn=TURN)).state
+    assert isinstance(checking, states.Checking)
+    again = on_entering(state_of(states.Allotting, ref=checking.ref))
+    before = on_entering(state_of(states.Allotting))
+
+    assert checking.ref.spoiled_issue == ISSUE.issue_id
+    assert isinstance(again, effects.AllotNumbers)
+    assert isinstance(before, effects.AllotNumbers)
+    assert again.key != before.key
+
+
+@pytest.mark.parametrize(
+    ("state", "path"),
+    [
+        (state_of(states.Collating), [SheetState.SPOOLED, SheetState.SPOILED]),
+        (state_of(states.PrintUncertain), [SheetState.SPOOLED, SheetState.SPOILED]),
+        (state_of(states.PrintUncertain, issue=replace(ISSUE, p0_sha256="")), [SheetState.VOID]),
+        (state_of(states.Paying), [SheetState.SPOILED]),
+    ],
+    ids=["collating", "uncertain", "never rendered", "paying"],
+)
+def test_spoiling_covers_every_sheet_of_the_job(state: Any, path: list[SheetState]) -> None:
+    two = replace(state.issue, stamps=stamps(MODEL, 2, 70))
+    spoiled = clerk.SheetsSpoiled(reason=SpoilReason.JAM, reissue=True)
+    step = after(replace(state, issue=two), spoiled)
+
+    assert isinstance(step.state, states.RecordingSpoil)
+    for number in two.numbers:
+        assert [o.state for o in step.state.outcomes if o.number == number] == path
+    assert {"ForgetPages", "RecordSheets"} <= asked(step)
+
+
+def test_what_the_printer_still_holds_is_cancelled_before_sheets_are_spoiled() -> None:
+    step = after(state_of(states.PrintUncertain, job_id="5"), clerk.SheetsSeen(all_out=False))
+    assert [e.job_id for e in step.effects if isinstance(e, effects.CancelJob)] == ["5"]
+
+
+@pytest.mark.parametrize("certainty", list(Certainty))
+def test_a_printer_that_is_lost_while_it_prints_is_a_question_to_the_clerk(certainty: Certainty) -> None:
+    step = after(state_of(states.Printing), failed(FailureCode.PRINTER_UNREACHABLE, certainty))
+    assert isinstance(step.state, states.PrintUncertain)
+    assert step.state.job_id == "1"
+    assert not step.effects
+
+
+def test_a_page_that_was_surely_not_sent_is_released_anew_before_it_is_sent() -> None:
+    step = after(state_of(states.Spooling), failed(FailureCode.PRINTER_UNREACHABLE), clerk.Retried())
+    assert isinstance(step.state, states.Releasing)
+    assert asked(step) == {"ReleasePages"}
+
+
+def test_sheets_of_a_page_that_cannot_be_made_are_void_and_may_be_issued_anew() -> None:
+    troubled = after(state_of(states.Releasing), failed(FailureCode.RECORD_CHANGED)).state
+    step = after(troubled, clerk.SheetsSpoiled(reason=SpoilReason.RECORD_CHANGED, reissue=True))
+    assert isinstance(step.state, states.RecordingSpoil)
+    assert {outcome.state for outcome in step.state.outcomes} == {SheetState.VOID}
+
+
+@pytest.mark.parametrize(
+    ("number", "job", "code"),
+    [
+        ("999997-02-20261124-000999-1/1", ISSUE.job, FailureCode.SHEET_OF_OTHER_CASE),
+        (ISSUE.numbers[0], "ffffffff", FailureCode.SHEET_OF_OTHER_CASE),
+    ],
+)
+def test_a_sheet_of_another_job_does_not_pass(number: str, job: str, code: FailureCode) -> None:
+    step = after(state_of(states.Collating), clerk.SheetScanned(number=number, job=job))
+    assert isinstance(step.state, states.Collating)
+    assert step.state.trouble is not None
+    assert step.state.trouble.failure.code is code
+    assert not step.state.scanned
+
+
+def test_every_sheet_is_scanned_once_before_the_fee_is_asked_for() -> None:
+    two = replace(ISSUE, stamps=stamps(MODEL, 2, 70))
+    one, other = (clerk.SheetScanned(number=number, job=two.job) for number in two.numbers)
+    collating = state_of(states.Collating, issue=two)
+    twice = after(collating, one, one).state
+
+    assert isinstance(twice, states.Collating)
+    assert twice.trouble is not None
+    assert twice.trouble.failure.code is FailureCode.SHEET_ALREADY_SCANNED
+    assert isinstance(after(twice, other).state, states.RecordingCollation)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"amount": 200, "received": 300}, {"received": 299}, {"amount": 400, "received": 400}]
+)
+def test_the_fee_is_the_jobs_and_paid_in_full(changes: dict[str, Any]) -> None:
+    with pytest.raises(NotAllowed):
+        advance(state_of(states.Paying), clerk.PaymentTaken(payment=replace(PAYMENT, **changes)))
+
+
+def test_the_last_try_is_asked_for_and_only_when_it_is_the_last() -> None:
+    entering = state_of(states.EnteringCredential)
+    with pytest.raises(NotAllowed):
+        advance(entering, clerk.LastTryConfirmed())
+    last = replace(entering, tries=LAST_TRY)
+    typed = clerk.CredentialEntered(credential=CredentialKind.CODE_B)
+    refused = after(last, typed)
+
+    assert isinstance(refused.state, states.EnteringCredential)
+    assert asked(refused) == {"ForgetSecrets"}
+    assert isinstance(after(last, clerk.LastTryConfirmed(), typed).state, states.ReadingCard)
+
+
+def test_another_readers_card_is_no_reason_to_stop() -> None:
+    reading = state_of(states.ReadingCard)
+    with pytest.raises(NotAllowed):
+        advance(reading, events.CardRemoved(reader="another"))
+    assert asked(after(reading, events.CardRemoved(reader=READER))) == {"ForgetSecrets"}
+
+
+def test_choosing_all_one_by_one_is_still_a_part_and_all_but_one_is_no_longer_the_whole() -> None:
+    persons = state_of(states.ChoosingPersons)
+    one_by_one = after(persons, clerk.PersonToggled(resident_id="r2"), clerk.PersonToggled(resident_id="r3"))
+    whole = after(persons, clerk.ScopeChosen(scope=Scope.WHOLE_HOUSEHOLD))
+    fewer = after(whole.state, clerk.PersonToggled(resident_id="r2"))
+
+    assert isinstance(one_by_one.state, states.ChoosingPersons)
+    assert one_by_one.state.scope is Scope.PART_OF_HOUSEHOLD
+    assert isinstance(fewer.state, states.ChoosingPersons)
+    assert (fewer.state.scope, fewer.state.resident_ids) == (Scope.PART_OF_HOUSEHOLD, ("r1", "r3"))
+
+
+@pytest.mark.parametrize("kind", [states.Allotting, states.Releasing])
+def test_a_person_held_at_the_last_moment_stops_the_issue(kind: type[Any]) -> None:
+    step = after(state_of(kind), failed(FailureCode.ISSUE_HELD))
+    expected = states.RecordingOutcome if kind is states.Allotting else states.Troubled
+    assert isinstance(step.state, expected)
+
+
+def test_a_changed_record_is_read_again_before_anything_else() -> None:
+    step = after(state_of(states.Allotting), failed(FailureCode.RECORD_CHANGED), clerk.Retried())
+    assert isinstance(step.state, states.ReadingHousehold)
+
+
+def test_an_ok_that_its_own_trace_denies_is_no_ok() -> None:
+    denied = replace(verdict(), trace=verdict(Outcome.BLOCKED).trace)
+    step = after(state_of(states.Checking), events.RequestChecked(turn=TURN, verdict=denied))
+    assert isinstance(step.state, states.Troubled)
+
+
+@pytest.mark.parametrize("kind", list(RequesterKind))
+def test_who_has_no_rules_yet_is_held_at_reception_and_stays_who_he_said(kind: RequesterKind) -> None:
+    step = after(state_of(states.AtReception), clerk.PurposeChosen(purpose="pension", requester=kind))
+    known = kind in (RequesterKind.SELF, RequesterKind.SAME_HOUSEHOLD)
+    stated = replace(ORDER, intake=Intake(purpose="pension", requester=kind))
+
+    assert isinstance(step.state, states.AwaitingCard if known else states.RecordingOutcome)
+    assert stated.requester is (RequesterKind.SELF if known else kind)
+    other = replace(stated, selection=replace(ORDER.selection, resident_ids=("r2",)))
+    assert other.requester is (RequesterKind.SAME_HOUSEHOLD if known else kind)
+
+
+def test_an_order_goes_to_the_rules_with_its_evidence_and_never_without_a_form() -> None:
+    by_papers = replace(ORDER, identity=replace(ORDER.identity, evidence=PAPERS))
+    assert request_of("case", ORDER).identity.method == "card_code_b"
+    assert request_of("case", by_papers).identity.papers == PAPERS.papers
+    assert request_of("case", by_papers).identity.level is level_of(PAPERS)
+    with pytest.raises(ValueError, match="form"):
+        request_of("case", replace(ORDER, form=None))
