@@ -9,14 +9,16 @@ from sqlalchemy import select
 
 from counter_app.domain.certificates import Item, Scope
 from counter_app.domain.failures import FailureCode
-from counter_app.domain.requests import Outcome, RequesterKind
+from counter_app.domain.requests import ISSUABLE, Outcome, RequesterKind, Rule
 from counter_app.domain.restrictions import Flag
 from counter_app.domain.sheet_code import from_fields
 from gateway.counter.allotting import allot
+from gateway.counter.cases import CaseState
+from gateway.counter.closing import record_outcome
 from gateway.counter.deciding import check
 from gateway.counter.once import Write, answer_once
 from gateway.refusals import Refusal
-from gateway.store.tables import decisions, issues, sheets
+from gateway.store.tables import cases, decisions, issues, sheets
 from tests.unit.gateway.desk import OTHER_CLERK, Desk, request
 
 
@@ -133,12 +135,37 @@ def test_an_unknown_household_is_blocked_without_a_fee(desk: Desk) -> None:
     assert (verdict.outcome, verdict.fee) == (Outcome.BLOCKED, 0)
 
 
-def test_an_agent_and_a_number_on_the_page_do_not_get_numbers(desk: Desk) -> None:
+@pytest.mark.parametrize("kind", sorted(set(RequesterKind) - ISSUABLE))
+def test_a_counter_that_sends_another_class_gets_no_numbers(desk: Desk, kind: RequesterKind) -> None:
     case_id = desk.open()
-    agent = request(case_id, requester=RequesterKind.AGENT)
+    asked = request(case_id, requester=kind)
+
+    verdict = desk.write(lambda tx: check(tx, desk.act, asked))
+    with pytest.raises(Refusal) as refused:
+        desk.allot(case_id, asked)
+
+    assert verdict.outcome is Outcome.BLOCKED
+    assert [row.rule for row in verdict.trace if row.outcome is not Outcome.OK] == [Rule.REQUESTER]
+    assert refused.value.code is FailureCode.ISSUE_HELD
+    with desk.store.reading() as tx:
+        assert tx.execute(select(sheets)).all() == []
+
+
+@pytest.mark.parametrize("kind", sorted(set(RequesterKind) - ISSUABLE))
+def test_the_record_of_a_held_case_says_which_class_asked(desk: Desk, kind: RequesterKind) -> None:
+    case_id, reason = desk.open(), f"requester_{kind.value.lower()}"
+
+    desk.write(lambda tx: record_outcome(tx, desk.act, case_id, CaseState.HELD, reason))
+
+    with desk.store.reading() as tx:
+        kept = tx.execute(select(cases.c.outcome, cases.c.reason).where(cases.c.case_id == case_id)).one()
+    assert tuple(kept) == ("held", reason)
+
+
+def test_a_number_on_the_page_gets_no_sheet_number(desk: Desk) -> None:
+    case_id = desk.open()
     number = request(case_id, items=frozenset({Item.MY_NUMBER}))
 
-    assert desk.write(lambda tx: check(tx, desk.act, agent)).outcome is Outcome.BLOCKED
     assert desk.write(lambda tx: check(tx, desk.act, number)).outcome is Outcome.APPROVAL
     with pytest.raises(Refusal) as refused:
         desk.allot(case_id, number)
