@@ -6,7 +6,7 @@ import hashlib
 from importlib import metadata
 
 from counter_app.application.paper_ports import RenderedPages
-from counter_app.domain.render_model import RenderJob
+from counter_app.domain.render_model import RenderJob, RenderModel
 from printing.glyph_font import GlyphFont
 from printing.layout_page import (
     CODE_BOX,
@@ -14,10 +14,11 @@ from printing.layout_page import (
     PAGE_WIDTH,
     SEAL_BOX,
     PageDescription,
+    describe_draft,
     describe_sheets,
 )
 from printing.layout_text import PlacedText
-from printing.page_canvas import PageCanvas
+from printing.page_canvas import DRAFT_WORDS, PageCanvas
 
 LAYOUT_VERSION = "1"
 DOCUMENT_TITLE = "住民票の写し"
@@ -40,15 +41,34 @@ def page_texts(page: PageDescription) -> tuple[PlacedText, ...]:
 
 
 def _draw(canvas: PageCanvas, page: PageDescription) -> None:
-    if page.training:
+    if not page.code:
+        canvas.draft_mark()
+    elif page.training:
         canvas.training_mark()
     canvas.frames(page.frames, HAIRLINE)
     canvas.frames(page.heavy, HEAVY)
     canvas.dashed_frame(SEAL_BOX)
     for text in page_texts(page):
         canvas.text(text)
-    canvas.code(page.code, CODE_BOX)
+    if page.code:
+        canvas.code(page.code, CODE_BOX)
     canvas.end_page()
+
+
+def _document(font: GlyphFont, pages: list[PageDescription], title: str, author: str) -> bytes:
+    font.table.require(text.text for page in pages for text in page_texts(page))
+    canvas = PageCanvas(font, title, author, (PAGE_WIDTH, PAGE_HEIGHT))
+    for page in pages:
+        _draw(canvas, page)
+    return canvas.finish()
+
+
+def draft(font: GlyphFont, model: RenderModel) -> bytes:
+    """Draw one copy for the eye only: 見本 across every sheet, no number, no code.
+
+    Raises Refused: GLYPH_MISSING, TEXT_DOES_NOT_FIT.
+    """
+    return _document(font, describe_draft(model), DRAFT_WORDS, model.town_name)
 
 
 def render(font: GlyphFont, job: RenderJob) -> RenderedPages:
@@ -57,11 +77,7 @@ def render(font: GlyphFont, job: RenderJob) -> RenderedPages:
     Raises Refused: GLYPH_MISSING, TEXT_DOES_NOT_FIT, RENDER_MODEL_INVALID.
     """
     pages = describe_sheets(job)
-    font.table.require(text.text for page in pages for text in page_texts(page))
-    canvas = PageCanvas(font, DOCUMENT_TITLE, job.model.town_name, (PAGE_WIDTH, PAGE_HEIGHT))
-    for page in pages:
-        _draw(canvas, page)
-    pdf = canvas.finish()
+    pdf = _document(font, pages, DOCUMENT_TITLE, job.model.town_name)
     return RenderedPages(
         pdf=pdf,
         sha256=hashlib.sha256(pdf).hexdigest(),

@@ -166,6 +166,16 @@ def describe_page(job: RenderJob, stamp: SheetStamp) -> PageDescription:
     )
 
 
+def describe_draft(model: RenderModel) -> list[PageDescription]:
+    """Describe the sheets of one copy as they would print, without numbers and without codes."""
+    pages = paginate(model)
+    stamps = tuple(
+        SheetStamp(number="", copy=1, page=page, pages=pages, code="") for page in range(1, pages + 1)
+    )
+    job = RenderJob(model=model, stamps=stamps)
+    return [describe_page(job, stamp) for stamp in stamps]
+
+
 def describe_sheets(job: RenderJob) -> list[PageDescription]:
     """Describe every sheet of the job, in order.
 

@@ -20,6 +20,8 @@ from printing.layout_text import Box, PlacedText, fit
 TRAINING_WORDS = "訓練"
 TRAINING_SIZE = 230.0
 TRAINING_GREY = 0.9
+DRAFT_WORDS = "見本"
+DRAFT_GREY = 0.8
 TRAINING_ANGLE = 52
 QUIET_ZONE = 4
 
@@ -82,17 +84,25 @@ class PageCanvas:
         self._canvas.setSubject("")
 
     def training_mark(self) -> None:
-        """Draw 訓練 across the page as outlines: it is seen on paper and is not in the text layer."""
+        """Draw 訓練 across the page: it is seen on paper and is not in the text layer."""
+        self._mark(TRAINING_WORDS, TRAINING_GREY)
+
+    def draft_mark(self) -> None:
+        """Draw 見本 across the page, darker than 訓練: nobody takes it for a certificate."""
+        self._mark(DRAFT_WORDS, DRAFT_GREY)
+
+    def _mark(self, words: str, grey: float) -> None:
+        """Draw two large characters across the page as outlines."""
         canvas = self._canvas
         canvas.saveState()
-        canvas.setFillGray(TRAINING_GREY)
+        canvas.setFillGray(grey)
         canvas.translate(self._size[0] / 2, self._size[1] / 2)
         canvas.rotate(TRAINING_ANGLE)
         scale = TRAINING_SIZE / self._table.face.upem
         path = canvas.beginPath()
-        x = -TRAINING_SIZE * len(TRAINING_WORDS) * 1.1 / 2
+        x = -TRAINING_SIZE * len(words) * 1.1 / 2
         canvas.translate(0, -TRAINING_SIZE * 0.38)
-        for glyph in self._table.resolve(TRAINING_WORDS):
+        for glyph in self._table.resolve(words):
             self._table.draw(glyph.glyph_id, _PathPen(path, scale, x))
             x += TRAINING_SIZE * 1.2
         canvas.drawPath(path, stroke=0, fill=1, fillMode=1)

@@ -8,7 +8,7 @@ import pypdfium2
 
 from counter_app.application.paper_ports import FormContent, RenderedPages
 from counter_app.application.registry_port import Seal
-from counter_app.domain.render_model import RenderJob
+from counter_app.domain.render_model import RenderJob, RenderModel
 from printing import certificate, request_form
 from printing.glyph_font import GlyphFont
 from printing.glyphs import GlyphTable
@@ -28,6 +28,10 @@ class CertificatePages:
     def render(self, job: RenderJob) -> RenderedPages:
         """Render P0. Raises Refused: GLYPH_MISSING, TEXT_DOES_NOT_FIT, RENDER_MODEL_INVALID."""
         return certificate.render(self._font, job)
+
+    def draft(self, model: RenderModel) -> bytes:
+        """One copy for the eye only. Raises Refused: GLYPH_MISSING, TEXT_DOES_NOT_FIT."""
+        return certificate.draft(self._font, model)
 
     def finish(self, pages: RenderedPages, seal: Seal) -> bytes:
         """Add the seal as an incremental update; the result begins with P0 byte for byte."""

@@ -17,9 +17,10 @@ from datetime import date
 from typing import Protocol
 
 from counter_app.application.card_port import Credential
-from counter_app.application.case_memory import CaseMemory
+from counter_app.application.case_memory import CaseMemory, Preview
 from counter_app.application.effect_work import Desk, lane_of, work_on
 from counter_app.application.lanes_port import Lane, Lanes
+from counter_app.application.page_ahead import draw_ahead
 from counter_app.application.paper_ports import JobReport
 from counter_app.application.port_errors import PortError, Uncertain
 from counter_app.application.store_port import Journal
@@ -131,6 +132,31 @@ class CaseDesk:
             training=staff.training,
         )
         self.tell(case_id, clerk_events.IssueAsked(model=model))
+
+    def preview(
+        self,
+        case_id: str,
+        wanted: Callable[[], bool],
+        deliver: Callable[[Preview | None, Failure | None], None],
+    ) -> None:
+        """Draw the page as it would print now, for a case at its items; nothing of it is kept here.
+
+        What is no longer wanted when its turn comes is not drawn, and not delivered. ``wanted`` is asked on
+        any thread.
+        """
+        case = self.cases.get(case_id)
+        if case is None or not isinstance(case.state, states.ChoosingItems):
+            return
+        order = case.state.order
+
+        def draw() -> Preview | None:
+            return draw_ahead(self.desk, order) if wanted() else None
+
+        def drawn(page: Preview | None, error: BaseException | None) -> None:
+            if wanted():
+                deliver(page, None if error is None else self._failure(error))
+
+        self._lanes.run(Lane.PRINTER, draw, drawn)
 
     def _next(self) -> None:
         while self._queue and not self._writing:

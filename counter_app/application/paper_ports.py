@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from counter_app.application.registry_port import Seal
-from counter_app.domain.render_model import RenderJob
+from counter_app.domain.render_model import RenderJob, RenderModel
 from counter_app.domain.sheet_code import SheetClaims
 
 
@@ -42,6 +42,13 @@ class Pages(Protocol):
 
     def render(self, job: RenderJob) -> RenderedPages:
         """Render P0, the same bytes every time for the same job and renderer."""
+        ...
+
+    def draft(self, model: RenderModel) -> bytes:
+        """One copy for the eye before anything is allotted: marked 見本, without number, code or seal.
+
+        A PDF and no ``RenderedPages``, so that it can never be finished or released.
+        """
         ...
 
     def finish(self, pages: RenderedPages, seal: Seal) -> bytes:

@@ -9,7 +9,7 @@ from counter_app.application.paper_ports import FormContent, RenderedPages
 from counter_app.application.port_errors import PortError, Refused
 from counter_app.application.registry_port import Seal
 from counter_app.domain.failures import FailureCode
-from counter_app.domain.render_model import RenderJob
+from counter_app.domain.render_model import RenderJob, RenderModel
 from counter_app.domain.sheet_code import SheetClaims
 
 
@@ -19,6 +19,7 @@ class FakePages:
     def __init__(self) -> None:
         self.fault: PortError | None = None
         self.forms: list[FormContent] = []
+        self.drafts: list[RenderModel] = []
 
     def render(self, job: RenderJob) -> RenderedPages:
         if self.fault is not None:
@@ -31,6 +32,13 @@ class FakePages:
             page_count=len(job.stamps),
             renderer_id="fake",
         )
+
+    def draft(self, model: RenderModel) -> bytes:
+        self.drafts.append(model)
+        if self.fault is not None:
+            fault, self.fault = self.fault, None
+            raise fault
+        return b"draft"
 
     def finish(self, pages: RenderedPages, seal: Seal) -> bytes:
         return pages.pdf + b" sealed " + seal.png

@@ -5,8 +5,8 @@ from __future__ import annotations
 from counter_app.domain.certificates import Item, Scope
 from counter_app.domain.issuance import states
 from counter_app.domain.residents import Household, Member
-from ui.presenters.page import Around, Page
-from ui.view_models import ItemsBody, PersonRow, PersonsBody, Primary, PrimaryButton, Step, Tick
+from ui.presenters.page import Around, Page, trouble_of
+from ui.view_models import Action, ItemsBody, PersonRow, PersonsBody, Primary, PrimaryButton, Step, Tick
 
 
 def choosing_persons(state: states.ChoosingPersons, _around: Around) -> Page:
@@ -49,7 +49,7 @@ def items_offered(household: Household, chosen: tuple[str, ...]) -> tuple[Item, 
     return tuple(item for item in Item if item not in without)
 
 
-def choosing_items(state: states.ChoosingItems, _around: Around) -> Page:
+def choosing_items(state: states.ChoosingItems, around: Around) -> Page:
     """Every sensitive item is omitted unless asked for (住民基本台帳法12条5項)."""
     selection = state.order.selection
     offered = items_offered(state.order.identity.household, selection.resident_ids)
@@ -58,6 +58,10 @@ def choosing_items(state: states.ChoosingItems, _around: Around) -> Page:
         body=ItemsBody(
             items=tuple(Tick(code=item.value, ticked=item in selection.items) for item in offered),
             copies=selection.copies,
+            preview=around.ahead.page,
+            preview_held=around.ahead.held,
         ),
         primary=PrimaryButton(label=Primary.TO_FORM),
+        extra=(Action.PREVIEW,),
+        trouble=trouble_of(around.ahead.failure),
     )

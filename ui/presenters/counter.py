@@ -26,6 +26,7 @@ from ui.presenters.caseload import Caseload, Followed
 from ui.presenters.devices import Devices
 from ui.presenters.ending import outcome_after
 from ui.presenters.frame import identity_of
+from ui.presenters.page_ahead import PageAhead
 from ui.presenters.practice import PracticeStrip
 from ui.presenters.reacting import react
 from ui.presenters.screen import ScreenView, Showing, may_ask_for_more, screen_of
@@ -74,6 +75,7 @@ class CounterPresenter:
         self._practice = practice
         self._storms = Storms(clock, settle)
         self._load = Caseload(counts)
+        self._ahead = PageAhead(self._show)
         self._devices = Devices()
         self._desk: CaseDesk | None = None
         self._selected = ""
@@ -184,6 +186,10 @@ class CounterPresenter:
             case vm.ActionPressed(action=vm.Action.EXERCISE) | vm.PracticeCardPut() | vm.PracticeCardTaken():
                 if self._practice is not None:
                     self._practice.handle(intent)
+            case vm.PreviewHeld(held=held):
+                self._ahead.press(held=held)
+            case vm.ActionPressed(action=vm.Action.PREVIEW):
+                self._ahead.toggle()
             case vm.ActionPressed(action=vm.Action.SIGN_OUT):
                 self._sign_out()
                 return
@@ -293,5 +299,6 @@ class CounterPresenter:
             closed=self._closed,
             exercise=strip,
             practice=self._practice is not None,
+            ahead=self._ahead.at(desk, self._selected),
         )
         self._view.render(screen_of(showing, self._load, self._clock))

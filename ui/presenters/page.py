@@ -58,6 +58,18 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """The page as it would print, while F9 is held; ``failure`` is what would stop it."""
+
+    held: bool = False
+    page: PageImage | None = None
+    failure: Failure | None = None
+
+
+NOT_AHEAD = Ahead()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What a page needs besides its state."""
 
@@ -65,6 +77,7 @@ class Around:
     memory: CaseMemory
     devices: Devices
     draft: Draft = Draft()
+    ahead: Ahead = NOT_AHEAD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

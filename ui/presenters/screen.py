@@ -12,7 +12,7 @@ from counter_app.domain.issuance import states
 from ui.presenters import frame
 from ui.presenters.caseload import Caseload
 from ui.presenters.devices import Devices, chips
-from ui.presenters.page import Around, Draft, bottom_of
+from ui.presenters.page import NOT_AHEAD, Ahead, Around, Draft, bottom_of
 from ui.presenters.paging import page_of
 from ui.view_models import (
     Action,
@@ -46,6 +46,7 @@ class Showing:
     closed: ClosedBody
     exercise: ExerciseStrip | None = None
     practice: bool = False
+    ahead: Ahead = NOT_AHEAD
 
 
 def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
@@ -70,7 +71,13 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
     )
     if followed is None or memory is None or isinstance(followed.state, states.Parked):
         return empty
-    around = Around(staff=showing.staff, memory=memory, devices=showing.devices, draft=followed.draft)
+    around = Around(
+        staff=showing.staff,
+        memory=memory,
+        devices=showing.devices,
+        draft=followed.draft,
+        ahead=showing.ahead,
+    )
     page = page_of(followed.state, around)
     return replace(
         empty,

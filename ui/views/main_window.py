@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QWidget
 
 from ui.shortcuts import Shortcut
-from ui.view_models import Action, ActionPressed, BackPressed, PreviewHeld, ScreenModel, SignInBody
+from ui.view_models import Action, ActionPressed, BackPressed, ItemsBody, PreviewHeld, ScreenModel, SignInBody
 from ui.views.body_view import BodyView
 from ui.views.body_views import screen_key, view_for
 from ui.views.bottom_bar import BottomBarView
@@ -120,7 +120,9 @@ class MainWindow(QMainWindow):
         self._summary.show_summary(model.summary)
         signed_in = not isinstance(model.body, SignInBody)
         self._cases.setVisible(signed_in)
-        self._summary.setVisible(signed_in)
+        # while F9 is held the page stands in the place of the case
+        ahead = isinstance(model.body, ItemsBody) and model.body.preview_held
+        self._summary.setVisible(signed_in and not ahead)
         self._middle.show_frame(model, view)
         self._bottom.show_bottom(model.bottom)
         self._show_primary()
