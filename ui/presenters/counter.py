@@ -115,13 +115,15 @@ class CounterPresenter:
         self._lanes.post(lambda: self._noticed(notice))
 
     def tick(self) -> None:
-        """Once a second: waiting times, the clock, and now and then the printer."""
+        """Once a second: waiting times, the clock; now and then the printer, and what is not written yet."""
         desk, now = self._desk, self._clock.monotonic()
         if desk is None:
             return
         if not self._asking_printer and now - self._printer_asked >= PRINTER_EVERY:
             self._asking_printer, self._printer_asked = True, now
             self._lanes.run(Lane.PRINTER, desk.desk.queue.device_state, self._printer_said)
+            for case_id in [case_id for case_id, case in desk.cases.items() if case.unwritten]:
+                desk.write_again(case_id)
         self._show()
 
     def _printer_said(self, device: DeviceState | None, error: BaseException | None) -> None:
@@ -207,13 +209,16 @@ class CounterPresenter:
         followed.backed = isinstance(intent, vm.BackPressed) or (
             isinstance(intent, vm.ActionPressed) and intent.action in (vm.Action.BACK, vm.Action.WITHOUT_CARD)
         )
+        desk = self._desk
         match intent:
+            case vm.PrimaryPressed() if desk and desk.cases[case_id].unwritten:
+                desk.write_again(case_id)
             case vm.CredentialSubmitted():
                 self._credential(case_id, followed, intent)
             case vm.ScanSubmitted(text=text):
                 self._scan(case_id, followed, text)
-            case vm.PrimaryPressed() if isinstance(state, states.Checked) and self._desk is not None:
-                self._desk.issue(case_id)
+            case vm.PrimaryPressed() if desk and isinstance(state, states.Checked):
+                desk.issue(case_id)
             case _:
                 told = at_card.asks_for_card(intent, state, self._devices)
                 if not told:
@@ -300,5 +305,7 @@ class CounterPresenter:
             exercise=strip,
             practice=self._practice is not None,
             ahead=self._ahead.at(desk, self._selected),
+            unwritten=None if case is None else case.trouble,
+            to_write=case is not None and bool(case.unwritten),
         )
         self._view.render(screen_of(showing, self._load, self._clock))

@@ -8,11 +8,12 @@ from typing import Protocol
 from counter_app.application.case_memory import CaseMemory
 from counter_app.application.clock_port import Clock
 from counter_app.application.registry_port import StaffSession
+from counter_app.domain.failures import Failure
 from counter_app.domain.issuance import states
 from ui.presenters import frame
 from ui.presenters.caseload import Caseload
 from ui.presenters.devices import Devices, chips
-from ui.presenters.page import NOT_AHEAD, Ahead, Around, Draft, bottom_of
+from ui.presenters.page import NOT_AHEAD, Ahead, Around, Draft, Page, bottom_of, trouble_of
 from ui.presenters.paging import page_of
 from ui.view_models import (
     Action,
@@ -37,7 +38,10 @@ class ScreenView(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Showing:
-    """What the screen is to show: which case, or what to say when there is none."""
+    """What the screen is to show: which case, or what to say when there is none.
+
+    ``unwritten``: why the journal did not take what happened last; ``to_write``: it waits there to be taken.
+    """
 
     staff: StaffSession
     devices: Devices
@@ -47,6 +51,8 @@ class Showing:
     exercise: ExerciseStrip | None = None
     practice: bool = False
     ahead: Ahead = NOT_AHEAD
+    unwritten: Failure | None = None
+    to_write: bool = False
 
 
 def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
@@ -79,6 +85,8 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
         ahead=showing.ahead,
     )
     page = page_of(followed.state, around)
+    if showing.unwritten is not None:
+        page = _not_written(page, showing.unwritten, waiting=showing.to_write)
     return replace(
         empty,
         bottom=_case_bottom(showing, followed.state, bottom_of(followed.state, page)),
@@ -89,6 +97,15 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
         trouble=page.trouble,
         attempt=_attempt(followed.state, followed.draft),
     )
+
+
+def _not_written(page: Page, failure: Failure, *, waiting: bool) -> Page:
+    """What happened could not be kept: the page stays. What the outside told waits, and Enter writes it.
+
+    What the clerk did is simply done again, by the same key.
+    """
+    primary = PrimaryButton(label=Primary.RETRY) if waiting else page.primary
+    return replace(page, trouble=trouble_of(failure), primary=primary)
 
 
 def _attempt(state: states.IssuanceState, draft: Draft) -> int:
