@@ -128,16 +128,6 @@ def _asking() -> tuple[states.AskingState, ...]:
     entering = states.EnteringCredential(
         ref=REF, turn=TURN, intake=INTAKE, reader=READER, tries=TRIES, credential=CredentialKind.CODE_B
     )
-    persons = states.ChoosingPersons(
-        ref=REF,
-        turn=TURN,
-        intake=INTAKE,
-        identity=VISITOR,
-        scope=Scope.PART_OF_HOUSEHOLD,
-        resident_ids=("r1",),
-    )
-    partly = replace(VISITOR, household=household(resident("r1"), resident("r2"), held=frozenset({"r2"})))
-    failed = Failure(code=FailureCode.PRINT_ABORTED)
     return (
         states.AtReception(ref=REF, turn=TURN),
         states.AtReception(ref=REF, turn=TURN, known=VISITOR),
@@ -162,10 +152,32 @@ def _asking() -> tuple[states.AskingState, ...]:
         states.Comparing(
             ref=REF, turn=TURN, intake=INTAKE, evidence=CARD, resident_id="r1", household=FAMILY
         ),
+        *_choosing_persons(),
+        *_asking_from_items_on(),
+    )
+
+
+def _choosing_persons() -> tuple[states.ChoosingPersons, ...]:
+    persons = states.ChoosingPersons(
+        ref=REF,
+        turn=TURN,
+        intake=INTAKE,
+        identity=VISITOR,
+        scope=Scope.PART_OF_HOUSEHOLD,
+        resident_ids=("r1",),
+    )
+    partly = replace(VISITOR, household=household(resident("r1"), resident("r2"), held=frozenset({"r2"})))
+    return (
         persons,
         replace(persons, resident_ids=()),
         replace(persons, scope=Scope.PERSONAL),
         replace(persons, identity=partly, resident_ids=("r1", "r2")),
+    )
+
+
+def _asking_from_items_on() -> tuple[states.AskingState, ...]:
+    failed = Failure(code=FailureCode.PRINT_ABORTED)
+    return (
         states.ChoosingItems(ref=REF, turn=TURN, order=replace(ORDER, form=None)),
         states.AtRequestForm(ref=REF, turn=TURN, order=ORDER),
         states.AtRequestForm(ref=REF, turn=TURN, order=replace(ORDER, form=None)),
@@ -204,10 +216,10 @@ def every_state() -> tuple[states.IssuanceState, ...]:
 
 def told_by_clerk(state: states.IssuanceState) -> tuple[events.Event, ...]:
     """Everything a clerk can do, right for ``state`` where it needs to be, and some of it wrong."""
-    issue: Issue = getattr(state, "issue", ISSUE)
-    order: Order = getattr(state, "order", ORDER)
-    model = compose(order.identity.household, order.selection, PACK, TODAY)
-    exact = Payment(method=PaymentMethod.CASHLESS, amount=issue.fee, received=issue.fee)
+    return (*_told_by_clerk_about_the_request(), *_told_by_clerk_about_paper(state))
+
+
+def _told_by_clerk_about_the_request() -> tuple[events.Event, ...]:
     return (
         clerk.PurposeChosen(purpose="pension"),
         clerk.PurposeChosen(purpose="pension", requester=RequesterKind.AGENT),
@@ -230,6 +242,15 @@ def told_by_clerk(state: states.IssuanceState) -> tuple[events.Event, ...]:
         *(clerk.PaperFormRecorded(number=number) for number in ("A-1", " ")),
         clerk.SignatureToggled(),
         clerk.CheckAsked(),
+    )
+
+
+def _told_by_clerk_about_paper(state: states.IssuanceState) -> tuple[events.Event, ...]:
+    issue: Issue = getattr(state, "issue", ISSUE)
+    order: Order = getattr(state, "order", ORDER)
+    model = compose(order.identity.household, order.selection, PACK, TODAY)
+    exact = Payment(method=PaymentMethod.CASHLESS, amount=issue.fee, received=issue.fee)
+    return (
         clerk.IssueAsked(model=model),
         *(clerk.SheetScanned(number=number, job=issue.job) for number in issue.numbers),
         clerk.SheetScanned(number=ISSUE.numbers[0], job="ffffffff"),
@@ -263,16 +284,10 @@ FAILURES = (
 
 def told_from_outside(state: states.IssuanceState, turn: int) -> tuple[events.Event, ...]:
     """Everything devices, gateway and printer can tell, as answers to the question of ``turn``."""
-    order: Order = getattr(state, "order", ORDER)
-    model: RenderModel = getattr(state, "model", MODEL)
-    allotted = events.NumbersAllotted(
-        turn=turn,
-        issue_id=f"issue-{turn}",
-        job=f"{turn:08x}",
-        model=model,
-        stamps=stamps(model, order.selection.copies, 10 * turn),
-        fee=300,
-    )
+    return (*_told_until_checked(turn), *_told_from_allotment_on(state, turn))
+
+
+def _told_until_checked(turn: int) -> tuple[events.Event, ...]:
     hidden = household(None, resident("r2"))
     return (
         *(events.CardInserted(reader=reader) for reader in (READER,)),
@@ -288,6 +303,21 @@ def told_from_outside(state: states.IssuanceState, turn: int) -> tuple[events.Ev
         events.FormPrinted(turn=turn, number=f"031-{turn:02d}"),
         *(events.RequestChecked(turn=turn, verdict=verdict(outcome)) for outcome in Outcome),
         events.RequestChecked(turn=turn, verdict=replace(verdict(Outcome.BLOCKED), outcome=Outcome.OK)),
+    )
+
+
+def _told_from_allotment_on(state: states.IssuanceState, turn: int) -> tuple[events.Event, ...]:
+    order: Order = getattr(state, "order", ORDER)
+    model: RenderModel = getattr(state, "model", MODEL)
+    allotted = events.NumbersAllotted(
+        turn=turn,
+        issue_id=f"issue-{turn}",
+        job=f"{turn:08x}",
+        model=model,
+        stamps=stamps(model, order.selection.copies, 10 * turn),
+        fee=300,
+    )
+    return (
         allotted,
         replace(allotted, model=replace(model, address="別")),
         replace(allotted, stamps=allotted.stamps[1:]),

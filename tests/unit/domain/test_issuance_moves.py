@@ -142,6 +142,14 @@ def test_a_printer_that_is_lost_while_it_prints_is_a_question_to_the_clerk(certa
     assert not step.effects
 
 
+def test_a_page_that_may_have_been_sent_is_a_question_to_the_clerk_and_never_sent_again() -> None:
+    step = after(state_of(states.Spooling), failed(FailureCode.PRINT_OUTCOME_UNKNOWN, Certainty.UNKNOWN))
+    assert isinstance(step.state, states.PrintUncertain)
+    for event in (clerk.Retried(), clerk.WentBack(), clerk.Withdrew()):
+        with pytest.raises(NotAllowed):
+            advance(step.state, event)
+
+
 def test_a_page_that_was_surely_not_sent_is_released_anew_before_it_is_sent() -> None:
     step = after(state_of(states.Spooling), failed(FailureCode.PRINTER_UNREACHABLE), clerk.Retried())
     assert isinstance(step.state, states.Releasing)
