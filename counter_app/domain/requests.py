@@ -24,6 +24,8 @@ class RequesterKind(StrEnum):
 
 ISSUABLE = frozenset({RequesterKind.SELF, RequesterKind.SAME_HOUSEHOLD})
 """The classes that have rules. Deny by default: whoever else asks is recorded as held, never issued to."""
+HELD_REQUESTER = "requester_"
+"""How the reason begins with which such a case is held; the class follows, in small letters."""
 
 
 class FormKind(StrEnum):

@@ -1329,6 +1329,10 @@
         <translation>What is it for?</translation>
     </message>
     <message>
+        <source>Who is asking?</source>
+        <translation>Who is asking?</translation>
+    </message>
+    <message>
         <source>Ticket number (if any)</source>
         <translation>Ticket number (if any)</translation>
     </message>
@@ -1337,8 +1341,8 @@
         <translation>Where it goes (if needed)</translation>
     </message>
     <message>
-        <source>Please ask what the certificate is for and where it goes</source>
-        <translation>Please ask what the certificate is for and where it goes</translation>
+        <source>Please ask what it is for, who is asking and where it goes</source>
+        <translation>Please ask what it is for, who is asking and where it goes</translation>
     </message>
 </context>
 <context>
@@ -1723,6 +1727,10 @@
     <message>
         <source>One person</source>
         <translation>One person</translation>
+    </message>
+    <message>
+        <source>the person or the household</source>
+        <translation>the person or the household</translation>
     </message>
     <message>
         <source>the person himself</source>

@@ -1320,6 +1320,10 @@
         <translation>使用目的</translation>
     </message>
     <message>
+        <source>Who is asking?</source>
+        <translation>どなたの請求ですか</translation>
+    </message>
+    <message>
         <source>Ticket number (if any)</source>
         <translation>受付番号（あれば）</translation>
     </message>
@@ -1328,8 +1332,8 @@
         <translation>提出先（必要なとき）</translation>
     </message>
     <message>
-        <source>Please ask what the certificate is for and where it goes</source>
-        <translation>何に使うか、どこへ出すかを伺ってください</translation>
+        <source>Please ask what it is for, who is asking and where it goes</source>
+        <translation>何に使うか、どなたの請求か、どこへ出すかを伺ってください</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1720,10 @@
         <translation>個人票</translation>
     </message>
     <message>
+        <source>the person or the household</source>
+        <translation>本人・同じ世帯の方</translation>
+    </message>
+    <message>
         <source>the person himself</source>
         <translation>本人</translation>
     </message>
@@ -1725,27 +1733,27 @@
     </message>
     <message>
         <source>legal representative</source>
-        <translation>法定代理人</translation>
+        <translation>法定代理人の方</translation>
     </message>
     <message>
         <source>agent</source>
-        <translation>任意代理人</translation>
+        <translation>代理の方（委任状）</translation>
     </message>
     <message>
         <source>messenger</source>
-        <translation>使者</translation>
+        <translation>使者の方</translation>
     </message>
     <message>
         <source>third party</source>
-        <translation>第三者</translation>
+        <translation>第三者の方</translation>
     </message>
     <message>
         <source>professional</source>
-        <translation>資格者</translation>
+        <translation>職務上の請求</translation>
     </message>
     <message>
         <source>public office</source>
-        <translation>公用</translation>
+        <translation>公用の請求</translation>
     </message>
     <message>
         <source>My Number Card (face photo, number B)</source>

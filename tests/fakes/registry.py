@@ -54,6 +54,7 @@ class FakeCase:
     number: str
     found: set[str] = field(default_factory=set)
     ended: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -232,7 +233,7 @@ class FakeRegistry:
                     number: state if state in _ENDED else SheetState.VOID
                     for number, state in issue.sheets.items()
                 }
-            case.ended = outcome.value
+            case.ended, case.reason = outcome.value, reason
 
         return self._writing("record_outcome", key, (case_id, outcome, reason), effect)
 

@@ -56,6 +56,7 @@ PURPOSES = tuple(
         ("work", "勤務先"),
     )
 )
+REQUESTERS = ("OWN", "LEGAL_REP", "AGENT", "MESSENGER", "THIRD", "PRO", "OFFICIAL")
 PAPER_KINDS = (
     "driving_licence",
     "passport",
@@ -160,7 +161,18 @@ BODIES: dict[str, tuple[Step | None, Primary | None, Body]] = {
     "reception": (
         Step.RECEPTION,
         Primary.TO_IDENTITY,
-        ReceptionBody(purposes=PURPOSES, chosen="pension", destination="架空年金事務所"),
+        ReceptionBody(
+            purposes=PURPOSES,
+            chosen="pension",
+            requesters=REQUESTERS,
+            requester="OWN",
+            destination="架空年金事務所",
+        ),
+    ),
+    "reception_agent": (
+        Step.RECEPTION,
+        Primary.RECORD_HELD,
+        ReceptionBody(purposes=PURPOSES, chosen="pension", requesters=REQUESTERS, requester="AGENT"),
     ),
     "card": (Step.IDENTITY, None, CardBody(phase="place")),
     "code_b": (Step.IDENTITY, Primary.READ_CARD, CredentialBody(kind="code_b", tries_left=10)),

@@ -37,6 +37,7 @@ from ui.view_models import (
     PurposeChosen,
     ReceivedChanged,
     ReceptionSubmitted,
+    RequesterChosen,
     ResidentChosen,
     ScanSubmitted,
     ScopeChosen,
@@ -79,6 +80,9 @@ def primary(shown: Shown) -> QPushButton:
     ("name", "key", "intent"),
     [
         ("reception", "6", PurposeChosen("pension")),
+        ("reception", "a", RequesterChosen("OWN")),
+        ("reception", "C", RequesterChosen("AGENT")),
+        ("reception", "g", RequesterChosen("OFFICIAL")),
         ("reception", ENTER, ReceptionSubmitted("", "架空年金事務所")),
         ("card", Qt.Key.Key_F5, ActionPressed(Action.WITHOUT_CARD)),
         ("resident_list", "2", ResidentChosen("r2")),

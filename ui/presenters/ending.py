@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counter_app.domain.issuance import states
+from counter_app.domain.requests import HELD_REQUESTER
 from ui.presenters.page import Around, Page, working
 from ui.view_models import ClosedBody, HeldBody, Primary, PrimaryButton, Step
 
@@ -10,15 +11,21 @@ from ui.view_models import ClosedBody, HeldBody, Primary, PrimaryButton, Step
 def recording_outcome(state: states.RecordingOutcome, _around: Around) -> Page:
     """The outcome is recorded. The reason stays in the record; the screen has none."""
     if state.outcome == "held":
-        return Page(step=Step.CHECK, body=HeldBody(number=state.ref.number), primary=working(Primary.CLOSE))
-    body = ClosedBody(number=state.ref.number, outcome="withdrawn")
-    return Page(step=Step.RECEPTION, body=body, primary=working(Primary.NEW_CASE))
+        body = HeldBody(number=state.ref.number)
+        return Page(step=_held_at(state.reason), body=body, primary=working(Primary.CLOSE))
+    gone = ClosedBody(number=state.ref.number, outcome="withdrawn")
+    return Page(step=Step.RECEPTION, body=gone, primary=working(Primary.NEW_CASE))
 
 
 def held(state: states.Held, _around: Around) -> Page:
     """Words that may be said aloud; Enter once they were."""
     body = HeldBody(number=state.ref.number)
-    return Page(step=Step.CHECK, body=body, primary=PrimaryButton(label=Primary.CLOSE))
+    return Page(step=_held_at(state.reason), body=body, primary=PrimaryButton(label=Primary.CLOSE))
+
+
+def _held_at(reason: str) -> Step:
+    """A class held at 受付 ticks no later step; every other hold looks the same, whatever its reason."""
+    return Step.RECEPTION if reason.startswith(HELD_REQUESTER) else Step.CHECK
 
 
 def put_aside(state: states.Parked, _around: Around) -> Page:

@@ -9,8 +9,10 @@ from counter_app.domain.certificates import Item
 from counter_app.domain.identity import CardEvidence, CredentialKind, Evidence
 from counter_app.domain.issuance import states
 from counter_app.domain.issuance.values import Identity, Intake, Issue, Order
+from counter_app.domain.requests import RequesterKind
 from ui.presenters.page import Around
 from ui.presenters.paging import page_of
+from ui.presenters.reception import requester_code
 from ui.view_models import CaseRow, CaseSummary, Chip, Mode, TopBar
 
 _UNSENT = (
@@ -123,15 +125,22 @@ def _method(state: states.IssuanceState) -> str:
 def summary(state: states.IssuanceState, around: Around) -> CaseSummary:
     """The seven lines, as far as they are known; a held case shows its number only."""
     number = state.ref.number
-    if isinstance(state, states.Held | states.Closed | states.Parked | states.RecordingOutcome):
-        return CaseSummary(number=number)
     at, order, issue = inner(state), order_of(state), issue_of(state)
+    over = isinstance(state, states.Held | states.Closed | states.Parked)
+    if over or isinstance(at, states.RecordingOutcome):
+        return CaseSummary(number=number)
     intake = order.intake if order else getattr(at, "intake", None)
     purpose = intake.purpose if isinstance(intake, Intake) else around.draft.purpose
     label = dict(around.staff.pack.purposes).get(purpose, purpose)
     if order is None:
         scope = at.scope.value if isinstance(at, states.ChoosingPersons) else ""
-        return CaseSummary(number=number, method=_method(state), scope=scope, purpose=label)
+        return CaseSummary(
+            number=number,
+            requester=requester_code(_stated(at, around)),
+            method=_method(state),
+            scope=scope,
+            purpose=label,
+        )
     selection = order.selection
     return CaseSummary(
         number=number,
@@ -144,6 +153,12 @@ def summary(state: states.IssuanceState, around: Around) -> CaseSummary:
         purpose=label,
         fee=_fee(at, issue, order, around),
     )
+
+
+def _stated(at: states.IssuanceState, around: Around) -> RequesterKind | None:
+    """Who asks, as chosen on this page or recorded when it was left."""
+    intake = getattr(at, "intake", None)
+    return intake.requester if isinstance(intake, Intake) else around.draft.requester
 
 
 def _fee(at: states.IssuanceState, issue: Issue | None, order: Order, around: Around) -> int | None:

@@ -21,7 +21,10 @@ def go_on(state: states.IssuanceState, draft: Draft) -> tuple[events.Event, ...]
         case states.Held():
             return (clerk.Acknowledged(),)
         case states.AtReception() if draft.purpose:
-            return (clerk.PurposeChosen(purpose=draft.purpose, destination=draft.destination),)
+            chosen = clerk.PurposeChosen(
+                purpose=draft.purpose, destination=draft.destination, requester=draft.requester
+            )
+            return (chosen,)
         case states.EnteringCredential() if needs_confirming(state):
             return (clerk.LastTryConfirmed(),)
         case states.ChoosingResident() if draft.resident_id:

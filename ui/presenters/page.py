@@ -17,6 +17,7 @@ from counter_app.domain.issuance.leaving import before
 from counter_app.domain.issuance.steps import NotAllowed
 from counter_app.domain.issuance.transitions import advance
 from counter_app.domain.issuance.values import Issue
+from counter_app.domain.requests import RequesterKind
 from ui.presenters.devices import Devices
 from ui.view_models import (
     Action,
@@ -36,11 +37,12 @@ from ui.view_models import (
 class Draft:
     """What was ticked or typed on this page and is nobody's business until Enter. New with every page.
 
-    ``answers``: sheet number → did it come out. ``attempt`` rises when fields must be emptied. Secrets are
-    never in here.
+    ``requester`` None: the person himself or the household. ``answers``: sheet number → did it come out.
+    ``attempt`` rises when fields must be emptied. Secrets are never in here.
     """
 
     purpose: str = ""
+    requester: RequesterKind | None = None
     destination: str = ""
     ticket: str = ""
     name_kana: str = ""

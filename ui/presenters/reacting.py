@@ -18,6 +18,7 @@ from ui.presenters.going_on import go_on
 from ui.presenters.page import Draft
 from ui.presenters.paper_in_hand import HAND_OVER_TICKS
 from ui.presenters.papers import papers_typed
+from ui.presenters.reception import REQUESTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ def _drafted(intent: vm.Intent, draft: Draft) -> Draft:
     match intent:
         case vm.PurposeChosen(code=code):
             return replace(draft, purpose=code)
+        case vm.RequesterChosen(code=code):
+            return replace(draft, requester=REQUESTERS[code])
         case vm.PaperToggled(kind=kind):
             return replace(draft, papers=draft.papers ^ {kind})
         case vm.ResidentChosen(resident_id=resident_id):

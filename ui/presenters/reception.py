@@ -1,10 +1,25 @@
-"""受付: what is it for, and where does it go."""
+"""受付: what it is for, who is asking, and where it goes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from counter_app.domain.issuance import states
+from counter_app.domain.requests import ISSUABLE, RequesterKind
 from ui.presenters.page import Around, Page, working
 from ui.view_models import Choice, Primary, PrimaryButton, ReceptionBody, Step
+
+OWN = "OWN"
+REQUESTERS: Mapping[str, RequesterKind | None] = MappingProxyType(
+    {OWN: None} | {kind.value: kind for kind in RequesterKind if kind not in ISSUABLE}
+)
+"""What may be chosen, in the order of the letters; 本人 and 同一世帯 are one choice, and the first."""
+
+
+def requester_code(requester: RequesterKind | None) -> str:
+    """The choice as the screen words it."""
+    return OWN if requester is None else requester.value
 
 
 def reception(state: states.Opening | states.AtReception, around: Around) -> Page:
@@ -13,10 +28,14 @@ def reception(state: states.Opening | states.AtReception, around: Around) -> Pag
     body = ReceptionBody(
         purposes=tuple(Choice(code=code, label=label) for code, label in around.staff.pack.purposes[:9]),
         chosen=draft.purpose,
+        requesters=tuple(REQUESTERS),
+        requester=requester_code(draft.requester),
         ticket=draft.ticket,
         destination=draft.destination,
     )
     label = Primary.TO_IDENTITY if state.known is None else Primary.TO_PERSONS
+    if draft.requester is not None:
+        label = Primary.RECORD_HELD
     if isinstance(state, states.Opening):
         return Page(step=Step.RECEPTION, body=body, primary=working(label))
     return Page(

@@ -60,10 +60,16 @@ class SignInBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceptionBody:
-    """What for, where it goes, ticket number. At most nine purposes, ticked by digit."""
+    """What for, who asks, where it goes, ticket number. At most nine purposes, ticked by digit.
+
+    ``requesters`` are ``RequesterKind`` values, chosen by letter; ``OWN`` stands for the person himself and
+    his household, who are told apart later by who is on the page.
+    """
 
     purposes: tuple[Choice, ...]
     chosen: str = ""
+    requesters: tuple[str, ...] = ()
+    requester: str = ""
     ticket: str = ""
     destination: str = ""
 

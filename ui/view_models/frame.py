@@ -166,6 +166,7 @@ class Counts:
 class CaseSummary:
     """The seven lines of this case; an empty value is not known yet.
 
+    ``requester`` is a ``RequesterKind`` value, ``OWN`` while the person and the household are not told apart.
     ``method`` is ``IdentityClaim.method``; ``items`` are those that will be printed, None while open;
     ``sheets`` is counted once the page is made; ``purpose`` is the pack's label; ``fee`` in yen.
     """

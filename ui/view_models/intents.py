@@ -39,6 +39,13 @@ class PurposeChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class RequesterChosen:
+    """Who asks was chosen: a ``RequesterKind`` value, or ``OWN``."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReceptionSubmitted:
     """Enter at the reception: ticket number and destination as typed, either may be empty."""
 
@@ -208,6 +215,7 @@ Intent = (
     | ActionPressed
     | CaseSelected
     | PurposeChosen
+    | RequesterChosen
     | ReceptionSubmitted
     | CredentialSubmitted
     | PaperToggled

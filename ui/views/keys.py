@@ -26,6 +26,9 @@ KEY_OF_ACTION = {
     Action.EXERCISE: Shortcut.EXERCISE,
 }
 
+LETTERS = "ABCDEFGHI"
+"""What ``BodyView.letter`` counts, from 0."""
+
 KEYS = {
     Qt.Key.Key_Return: Shortcut.PRIMARY,
     Qt.Key.Key_Enter: Shortcut.PRIMARY,

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QWidget
 from ui.view_models import PersonRow, PersonsBody, PersonToggled, ScopeChosen
 from ui.views import words
 from ui.views.body_view import BodyView
+from ui.views.keys import LETTERS
 from ui.widgets.choices import ChoiceButton, TickBox
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.labels import TextLabel, fill
 from ui.widgets.panel import Panel, column, row
 from ui.widgets.resident_name_label import ResidentNameLabel
 from ui.widgets.theme import Theme
-
-LETTERS = "ABCDEFGHI"
 
 
 class PersonsView(BodyView):

@@ -1,4 +1,4 @@
-"""受付: what the certificate is for and where it goes."""
+"""受付: what the certificate is for, who asks, and where it goes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.view_models import Intent, PurposeChosen, ReceptionBody, ReceptionSubmitted
+from ui.view_models import Intent, PurposeChosen, ReceptionBody, ReceptionSubmitted, RequesterChosen
+from ui.views import words
 from ui.views.body_view import BodyView
+from ui.views.keys import LETTERS
 from ui.widgets.choices import ChoiceButton
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.labels import TextLabel
 from ui.widgets.name_edit import NameEdit
 from ui.widgets.number_edit import NumberEdit
@@ -17,21 +20,38 @@ from ui.widgets.theme import Theme
 
 
 class ReceptionView(BodyView):
-    """Nine purposes by digit; ticket number and destination may stay empty."""
+    """Nine purposes by digit, who asks by letter; ticket number and destination may stay empty."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._codes: tuple[str, ...] = ()
         self._buttons: list[ChoiceButton] = []
+        self._requesters: tuple[str, ...] = ()
+        self._requester_buttons: list[ChoiceButton] = []
+        self._requester_row = FlowRow(theme, gap=12)
         self.ticket = NumberEdit()
         self.ticket.setFixedWidth(theme.px(150))
         self.destination = NameEdit()
         purposes = Panel(theme)
-        inside = column(purposes, theme, inset=16, gap=12)
+        inside = column(purposes, theme, inset=16, gap=8)
         inside.addWidget(TextLabel(self.tr("What is it for?"), "heading"))
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(12))
         inside.addLayout(self._grid)
+        outside = column(self, theme, gap=12)
+        outside.addWidget(purposes)
+        outside.addWidget(self._who(theme))
+        outside.addWidget(self._details(theme))
+        outside.addStretch(1)
+
+    def _who(self, theme: Theme) -> Panel:
+        who = Panel(theme)
+        inside = column(who, theme, inset=16, gap=8)
+        inside.addWidget(TextLabel(self.tr("Who is asking?"), "heading"))
+        inside.addWidget(self._requester_row)
+        return who
+
+    def _details(self, theme: Theme) -> Panel:
         details = Panel(theme)
         line = column(details, theme, inset=16, gap=8)
         fields = row(theme, gap=24)
@@ -48,17 +68,14 @@ class ReceptionView(BodyView):
             stack.addWidget(field)
             fields.addWidget(pair, stretch)
         line.addLayout(fields)
-        outside = column(self, theme, gap=12)
-        outside.addWidget(purposes)
-        outside.addWidget(details)
-        outside.addStretch(1)
+        return details
 
     def question(self) -> str:
         """What to do now."""
-        return self.tr("Please ask what the certificate is for and where it goes")
+        return self.tr("Please ask what it is for, who is asking and where it goes")
 
     def show_body(self, body: ReceptionBody) -> None:
-        """Show the town's list and the choice."""
+        """Show the town's list, the classes, and what is chosen of both."""
         codes = tuple(choice.code for choice in body.purposes)
         if codes != self._codes:
             self._codes = codes
@@ -67,6 +84,11 @@ class ReceptionView(BodyView):
             self.destination.setText(body.destination)
         for code, button in zip(self._codes, self._buttons, strict=True):
             button.setChecked(code == body.chosen)
+        if body.requesters != self._requesters:
+            self._requesters = body.requesters
+            self._make_requester_buttons()
+        for code, button in zip(self._requesters, self._requester_buttons, strict=True):
+            button.setChecked(code == body.requester)
 
     def _make_buttons(self, body: ReceptionBody) -> None:
         for old in self._buttons:
@@ -78,6 +100,14 @@ class ReceptionView(BodyView):
             self._grid.addWidget(button, index // 3, index % 3)
             self._buttons.append(button)
 
+    def _make_requester_buttons(self) -> None:
+        self._requester_buttons = []
+        for index, (letter, code) in enumerate(zip(LETTERS, self._requesters, strict=False)):
+            button = ChoiceButton(words.word(words.REQUESTERS, code), letter)
+            button.clicked.connect(partial(self.letter, index))
+            self._requester_buttons.append(button)
+        self._requester_row.set_widgets(self._requester_buttons)
+
     def _choose(self, index: int) -> None:
         self.intended.emit(PurposeChosen(self._codes[index]))
 
@@ -85,6 +115,11 @@ class ReceptionView(BodyView):
         """Choose a purpose."""
         if 1 <= digit <= len(self._codes):
             self._choose(digit - 1)
+
+    def letter(self, index: int) -> None:
+        """Choose who asks."""
+        if 0 <= index < len(self._requesters):
+            self.intended.emit(RequesterChosen(self._requesters[index]))
 
     def clear_fields(self) -> None:
         """Empty ticket and destination."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.view_models import SpoilBody, SpoilReasonChosen, SpoilSheetToggled
 from ui.views import words
 from ui.views.body_view import BodyView
-from ui.views.persons_view import LETTERS
+from ui.views.keys import LETTERS
 from ui.views.sheet_rows import sheet_panel
 from ui.widgets.choices import ChoiceButton, TickBox
 from ui.widgets.flow_row import FlowRow

@@ -99,6 +99,7 @@ SHORT_SCOPES = {
     "personal": QT_TRANSLATE_NOOP("Words", "One person"),
 }
 REQUESTERS = {
+    "OWN": QT_TRANSLATE_NOOP("Words", "the person or the household"),
     "SELF": QT_TRANSLATE_NOOP("Words", "the person himself"),
     "SAME_HH": QT_TRANSLATE_NOOP("Words", "of the same household"),
     "LEGAL_REP": QT_TRANSLATE_NOOP("Words", "legal representative"),

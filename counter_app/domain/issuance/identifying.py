@@ -11,7 +11,7 @@ from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.steps import Step, asking, malformed
 from counter_app.domain.issuance.values import Candidate, Identity, Intake
-from counter_app.domain.requests import ISSUABLE, RequesterKind
+from counter_app.domain.requests import HELD_REQUESTER, ISSUABLE, RequesterKind
 
 
 def identify(state: states.IssuanceState, event: events.Event) -> Step | None:
@@ -47,7 +47,7 @@ def _held_at_reception(state: states.AtReception, intake: Intake, requester: Req
             ref=state.ref,
             turn=state.turn,
             outcome="held",
-            reason=f"requester_{requester.value.lower()}",
+            reason=f"{HELD_REQUESTER}{requester.value.lower()}",
             intake=intake,
         )
     )

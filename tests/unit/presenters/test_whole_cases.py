@@ -52,7 +52,7 @@ def test_the_next_case_begins_without_anything_of_the_last() -> None:
     assert isinstance(counter.body, vm.ReceptionBody)
     assert (counter.body.chosen, counter.body.destination) == ("", "")
     assert not [trace for trace in TRACES[:-1] if trace in repr(counter.screen)]
-    assert counter.screen.summary == vm.CaseSummary(number="002")
+    assert counter.screen.summary == vm.CaseSummary(number="002", requester="OWN")
 
 
 def test_the_summary_fills_as_the_case_grows() -> None:
