@@ -245,14 +245,14 @@ class Counter:
         if self.feed is not None:
             self.feed.taken(state, memory)
 
-    def sign_out(self) -> None:
+    def sign_out(self, failure: Failure | None = None) -> None:
         """See ``Outside.sign_out``."""
         self.parts.sign_out()
         if self.presenter is not None:
             self.presenter.end()
         self._at_desk = False
         self.say("signed_out")
-        self.signing_in.show()
+        self.signing_in.show(failure)
 
     def bug(self, error: BaseException) -> None:
         """Something that no port may raise: to the log, by kind and place."""

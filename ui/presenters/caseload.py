@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from counter_app.domain.failures import FailureCode
 from counter_app.domain.issuance import states
 from counter_app.domain.sheets import SheetState
 from ui.presenters.page import Draft
@@ -16,6 +17,7 @@ class Followed:
 
     ``backed``: the clerk stepped back, so a card lying there is not read by itself.
     ``entered``: a credential is on its way, and none is taken until something has come of it.
+    ``renewed``: the clerk has signed in since its trouble, so asking again is enough.
     """
 
     state: states.IssuanceState
@@ -24,12 +26,18 @@ class Followed:
     since: float = 0.0
     backed: bool = False
     entered: bool = False
+    renewed: bool = False
 
     def described(self, word: str, now: float) -> int:
         """Whole seconds for which the case has been ``word``."""
         if word != self.word:
             self.word, self.since = word, now
         return max(0, int(now - self.since))
+
+
+def expired(state: states.IssuanceState) -> bool:
+    """Tell whether the case waits for the clerk to sign in again."""
+    return isinstance(state, states.Troubled) and state.failure.code is FailureCode.SIGN_IN_EXPIRED
 
 
 class Caseload:
@@ -46,10 +54,17 @@ class Caseload:
             self.followed[case_id] = Followed(state)
             return None
         before, known.state, known.entered = known.state, state, False
+        if isinstance(before, states.WaitingState):
+            known.renewed = False
         if type(before) is not type(state):
             known.draft = _kept(before, state, known.draft)
             self._count(before, state)
         return before
+
+    def renew(self) -> None:
+        """The clerk has signed in anew."""
+        for followed in self.followed.values():
+            followed.renewed = True
 
     def gone(self, case_id: str) -> states.IssuanceState | None:
         """The case is closed: forget it; returns its last state."""

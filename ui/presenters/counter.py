@@ -22,7 +22,7 @@ from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import events, states
 from ui import view_models as vm
 from ui.presenters import at_card
-from ui.presenters.caseload import Caseload, Followed
+from ui.presenters.caseload import Caseload, Followed, expired
 from ui.presenters.devices import Devices
 from ui.presenters.ending import outcome_after
 from ui.presenters.frame import identity_of
@@ -39,8 +39,8 @@ NOTHING_YET = vm.Counts()
 class Outside(Protocol):
     """What the counter asks of the program around it."""
 
-    def sign_out(self) -> None:
-        """The clerk leaves; every open case is parked."""
+    def sign_out(self, failure: Failure | None = None) -> None:
+        """The clerk leaves, every open case parked; or must sign in again, as ``failure`` says."""
         ...
 
     def bug(self, error: BaseException) -> None:
@@ -79,19 +79,37 @@ class CounterPresenter:
         self._devices = Devices()
         self._desk: CaseDesk | None = None
         self._selected = ""
+        self._away = ""
         self._closed = vm.ClosedBody()
         self._asking_printer = False
         self._printer_asked = -PRINTER_EVERY
 
     def begin(self, desk: CaseDesk) -> None:
-        """A clerk has signed in. Cases adopted from the journal are listed; none is on the screen yet."""
+        """A clerk has signed in. Open cases are listed; none is on the screen yet.
+
+        A clerk whose sign-in had run out goes on where he was. Until then nobody else takes over: his cases
+        were not put aside.
+        """
+        away, self._away = self._away, ""
+        if away and away != desk.desk.staff.staff_id:
+            if not self._all_aside():
+                self._away = away
+                self._outside.sign_out(Failure(code=FailureCode.SIGN_IN_REFUSED))
+                return
+            self.end()
         self._desk = desk
         for case_id, case in desk.cases.items():
             self._load.seen(case_id, case.state)
+        self._load.renew()
+        followed = self._on_screen()
+        if followed is not None and expired(followed.state):
+            self._tell(self._selected, clerk.Retried())
         self._show()
 
     def end(self) -> None:
-        """The clerk has signed out: forget the desk and everything followed."""
+        """The clerk has signed out: forget the desk and everything followed, unless he is to come back."""
+        if self._away:
+            return
         self._desk, self._selected, self._closed = None, "", vm.ClosedBody()
         self._load = Caseload(self._load.counts)
 
@@ -213,6 +231,9 @@ class CounterPresenter:
         match intent:
             case vm.PrimaryPressed() if desk and desk.cases[case_id].unwritten:
                 desk.write_again(case_id)
+            case vm.PrimaryPressed() if desk and expired(state) and not followed.renewed:
+                self._away = desk.desk.staff.staff_id
+                self._outside.sign_out(Failure(code=FailureCode.SIGN_IN_EXPIRED))
             case vm.CredentialSubmitted():
                 self._credential(case_id, followed, intent)
             case vm.ScanSubmitted(text=text):
@@ -279,8 +300,11 @@ class CounterPresenter:
             self._tell(case_id, clerk.Resumed())
 
     def _sign_out(self) -> None:
-        if all(isinstance(followed.state, states.Parked) for followed in self._load.followed.values()):
+        if self._all_aside():
             self._outside.sign_out()
+
+    def _all_aside(self) -> bool:
+        return all(isinstance(followed.state, states.Parked) for followed in self._load.followed.values())
 
     def _tell(self, case_id: str, event: events.Event) -> None:
         if self._desk is not None:
@@ -291,7 +315,7 @@ class CounterPresenter:
 
     def _show(self) -> None:
         desk = self._desk
-        if desk is None:
+        if desk is None or self._away:
             return
         case = desk.cases.get(self._selected)
         memory = CaseMemory() if case is None else case.memory

@@ -50,9 +50,9 @@ class SignInPresenter:
         self._failure: Failure | None = None
         self.practice = ("", "")
 
-    def show(self) -> None:
-        """Nobody is signed in; the page is ready."""
-        self._phase, self._failure, self._attempt = "idle", None, None
+    def show(self, failure: Failure | None = None) -> None:
+        """Nobody is signed in, for the reason of ``failure`` if any; the page is ready."""
+        self._phase, self._failure, self._attempt = "idle", failure, None
         self._render()
 
     def tick(self) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from counter_app.application.case_desk import CaseDesk
 from counter_app.application.effect_work import Desk
+from counter_app.domain.failures import Failure
 from counter_app.domain.issuance import events, states
 from counter_app.domain.restrictions import Flag
 from counter_app.domain.sheets import Payment, SheetState
@@ -41,10 +42,12 @@ class Program:
     """Implements ``Outside``."""
 
     signed_out: int = 0
+    reasons: list[Failure | None] = field(default_factory=list)
     bugs: list[BaseException] = field(default_factory=list)
 
-    def sign_out(self) -> None:
+    def sign_out(self, failure: Failure | None = None) -> None:
         self.signed_out += 1
+        self.reasons.append(failure)
 
     def bug(self, error: BaseException) -> None:
         self.bugs.append(error)
