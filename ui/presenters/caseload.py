@@ -89,6 +89,16 @@ class Caseload:
 
 
 def _kept(before: states.IssuanceState, after: states.IssuanceState, draft: Draft) -> Draft:
-    """What is typed while the reception number comes is kept; every other page begins empty."""
+    """What is typed while the reception number comes is kept, and what was said there comes back.
+
+    Every other page begins empty.
+    """
+    if isinstance(after, states.AtReception) and (said := after.intake) is not None:
+        return Draft(
+            purpose=said.purpose,
+            destination=said.destination,
+            requester=said.requester,
+            ticket=said.ticket,
+        )
     opened = isinstance(before, states.Opening | states.Troubled) and isinstance(after, states.AtReception)
     return draft if opened else Draft()

@@ -129,8 +129,8 @@ def summary(state: states.IssuanceState, around: Around) -> CaseSummary:
     over = isinstance(state, states.Held | states.Closed | states.Parked)
     if over or isinstance(at, states.RecordingOutcome):
         return CaseSummary(number=number)
-    intake = order.intake if order else getattr(at, "intake", None)
-    purpose = intake.purpose if isinstance(intake, Intake) else around.draft.purpose
+    intake = order.intake if order else _intake(at)
+    purpose = around.draft.purpose if intake is None else intake.purpose
     label = dict(around.staff.pack.purposes).get(purpose, purpose)
     if order is None:
         scope = at.scope.value if isinstance(at, states.ChoosingPersons) else ""
@@ -157,8 +157,14 @@ def summary(state: states.IssuanceState, around: Around) -> CaseSummary:
 
 def _stated(at: states.IssuanceState, around: Around) -> RequesterKind | None:
     """Who asks, as chosen on this page or recorded when it was left."""
-    intake = getattr(at, "intake", None)
-    return intake.requester if isinstance(intake, Intake) else around.draft.requester
+    intake = _intake(at)
+    return around.draft.requester if intake is None else intake.requester
+
+
+def _intake(at: states.IssuanceState) -> Intake | None:
+    """What was said at the reception; while the clerk is there, only the page knows."""
+    intake = None if isinstance(at, states.AtReception) else getattr(at, "intake", None)
+    return intake if isinstance(intake, Intake) else None
 
 
 def _fee(at: states.IssuanceState, issue: Issue | None, order: Order, around: Around) -> int | None:

@@ -22,7 +22,10 @@ def go_on(state: states.IssuanceState, draft: Draft) -> tuple[events.Event, ...]
             return (clerk.Acknowledged(),)
         case states.AtReception() if draft.purpose:
             chosen = clerk.PurposeChosen(
-                purpose=draft.purpose, destination=draft.destination, requester=draft.requester
+                purpose=draft.purpose,
+                destination=draft.destination,
+                requester=draft.requester,
+                ticket=draft.ticket,
             )
             return (chosen,)
         case states.EnteringCredential() if needs_confirming(state):

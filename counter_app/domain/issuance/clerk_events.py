@@ -15,7 +15,7 @@ from counter_app.domain.sheets import Payment, SpoilReason
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PurposeChosen:
-    """What it is for, where it goes, and who asks.
+    """What it is for, where it goes, and who asks; ``ticket`` is the number the visitor drew, if any.
 
     ``requester`` None: 本人 or 同一世帯; which of them follows later from who is on the page.
     """
@@ -23,6 +23,7 @@ class PurposeChosen:
     purpose: str
     destination: str = ""
     requester: RequesterKind | None = None
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,12 @@ def _receive(state: states.IssuanceState, event: events.Event) -> Step | None:
 
 
 def _intake(event: clerk.PurposeChosen) -> Intake:
-    return Intake(purpose=event.purpose, destination=event.destination, requester=event.requester)
+    return Intake(
+        purpose=event.purpose,
+        destination=event.destination,
+        requester=event.requester,
+        ticket=event.ticket,
+    )
 
 
 def _held_at_reception(state: states.AtReception, intake: Intake, requester: RequesterKind) -> Step:

@@ -50,7 +50,7 @@ def before(state: states.IssuanceState) -> states.IssuanceState | None:
     ref, turn = state.ref, state.turn + 1
     match state:
         case states.AwaitingCard():
-            return states.AtReception(ref=ref, turn=turn)
+            return states.AtReception(ref=ref, turn=turn, intake=state.intake)
         case states.LookingAtCard() | states.EnteringCredential() | states.EnteringPapers():
             return states.AwaitingCard(ref=ref, turn=turn, intake=state.intake)
         case states.ReadingCard():

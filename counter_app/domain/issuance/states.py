@@ -48,9 +48,10 @@ class Opening(Stage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtReception(Stage):
-    """What is it for, and where does it go?"""
+    """What is it for, and where does it go? ``intake`` is what was said before the clerk stepped back here."""
 
     known: Identity | None = None
+    intake: Intake | None = None
 
 
 # 本人確認

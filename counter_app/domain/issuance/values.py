@@ -29,7 +29,7 @@ class CaseRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """What it is for (a purpose of the pack), where it goes, and who asks.
+    """What it is for (a purpose of the pack), where it goes, who asks, and the number drawn at the door.
 
     ``requester`` None: 本人 or 同一世帯, told apart by ``Order.requester``.
     """
@@ -37,6 +37,7 @@ class Intake:
     purpose: str
     destination: str = ""
     requester: RequesterKind | None = None
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from counter_app.application.port_errors import Refused, Unavailable
+from counter_app.application.recovery import replay
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.issuance import states
+from counter_app.domain.issuance.values import Intake
 from counter_app.domain.sheets import SheetState
+from counter_app.infrastructure.store.event_codec import read_event
 from tests.unit.presenters.counter_under_test import Counter
 from tests.unit.presenters.town import TRACES
 from ui import view_models as vm
@@ -107,11 +110,56 @@ def test_a_parked_case_stays_while_another_is_served() -> None:
     assert counter.screen.case_id == first
 
 
-def test_a_tick_of_the_page_is_gone_when_the_page_is_left() -> None:
+def test_what_was_said_at_the_reception_is_there_again_after_a_step_back() -> None:
+    counter = Counter()
+    counter.to_reception()
+    counter.do(vm.ReceptionSubmitted("57", "年金事務所"), vm.BackPressed())
+    body = counter.body
+    assert isinstance(body, vm.ReceptionBody)
+    assert (body.chosen, body.ticket, body.destination) == ("pension", "57", "年金事務所")
+    assert counter.primary.enabled
+
+    counter.do(vm.PurposeChosen("school"))
+    assert counter.screen.summary is not None
+    assert counter.screen.summary.purpose == "学校"
+    counter.do(vm.ReceptionSubmitted("57", ""))
+
+    assert isinstance(counter.state, states.AwaitingCard)
+    assert counter.state.intake == Intake(purpose="school", ticket="57")
+
+
+def test_a_case_put_aside_at_the_reception_after_a_step_back_still_knows_its_visitor() -> None:
     counter = Counter()
     counter.to_card()
     counter.do(vm.BackPressed())
+    case_id = counter.screen.case_id
+    counter.press(vm.Action.PARK)
+    assert "年金" not in repr(counter.screen)
+
+    counter.do(vm.CaseSelected(case_id))
 
     assert isinstance(counter.body, vm.ReceptionBody)
-    assert (counter.body.chosen, counter.body.destination) == ("", "")
-    assert not counter.primary.enabled
+    assert (counter.body.chosen, counter.body.destination) == ("pension", "年金事務所")
+
+
+def test_the_ticket_of_a_case_outlives_a_restart() -> None:
+    counter = Counter()
+    counter.to_reception()
+    counter.do(vm.ReceptionSubmitted("57", ""))
+
+    state = replay(counter.journal, counter.screen.case_id, read_event)
+
+    assert isinstance(state, states.AwaitingCard)
+    assert state.intake.ticket == "57"
+
+
+def test_a_tick_of_the_page_is_gone_when_the_page_is_left() -> None:
+    counter = Counter()
+    counter.to_hand_over()
+    counter.do(vm.HandOverTicked("name_stated"))
+    case_id = counter.screen.case_id
+    counter.press(vm.Action.PARK)
+    counter.do(vm.CaseSelected(case_id))
+
+    assert isinstance(counter.body, vm.HandOverBody)
+    assert not any(tick.ticked for tick in counter.body.ticks)
