@@ -20,7 +20,7 @@ from printing.layout_page import (
 from printing.layout_text import PlacedText
 from printing.page_canvas import DRAFT_WORDS, PageCanvas
 
-LAYOUT_VERSION = "1"
+LAYOUT_VERSION = "2"
 DOCUMENT_TITLE = "住民票の写し"
 HAIRLINE = 0.4
 HEAVY = 1.1

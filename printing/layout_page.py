@@ -133,6 +133,7 @@ def _around(model: RenderModel, stamp: SheetStamp) -> list[PlacedText]:
     title = "　".join(model.title)
     return [
         text("表題", title, _box(0, 8, 3, 24), 18, "center"),
+        text("発行年月日", model.issued_on_printed, _box(0, 32, 1, 8), 8.5, "right"),
         text("枚数", f"{stamp.page}/{stamp.pages}枚", _box(1, 32, 1, 8), 8.5, "right"),
         text("認証文", model.attestation, area(13.8, 243, 130, 6), 10.5),
         text("発行年月日", model.issued_on_printed, area(13.8, 252, 60, 6), 10.5),

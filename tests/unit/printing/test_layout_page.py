@@ -55,6 +55,19 @@ def test_the_header_holds_address_and_head_over_the_whole_width() -> None:
     assert len(covered) == 2 * COLUMNS
 
 
+def test_the_day_of_issue_stands_at_the_top_right_and_with_the_attestation_on_every_sheet() -> None:
+    for page in describe_sheets(samples.job(samples.model(samples.FAMILY), copies=2)):
+        above, below = (text for text in page.texts if text.name == "発行年月日")
+        number = next(text for text in page.texts if text.name == "枚数")
+        grid = max(box.y + box.height for box in page.frames)
+
+        assert above.text == below.text == "令和8年11月23日"
+        assert above.align == number.align == "right"
+        assert above.box.x + above.box.width == number.box.x + number.box.width > PAGE_WIDTH - 16 * MM
+        assert above.box.y >= number.box.y + number.box.height - 0.01
+        assert number.box.y >= grid > below.box.y
+
+
 def test_no_two_texts_share_ground_and_all_stand_on_the_page() -> None:
     page = describe_sheets(samples.job(samples.model(samples.FAMILY)))[0]
     boxes = [text.box for text in page.texts] + [SEAL_BOX, CODE_BOX]
