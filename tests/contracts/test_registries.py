@@ -10,7 +10,7 @@ import pytest
 from counter_app.application.port_errors import Refused
 from counter_app.application.registry_port import Allotment, CaseOutcome, ResidentSearch, Role
 from counter_app.domain.failures import FailureCode
-from counter_app.domain.requests import Outcome, Rule
+from counter_app.domain.requests import HELD_REQUESTER, ISSUABLE, Outcome, RequesterKind, Rule
 from counter_app.domain.restrictions import Flag
 from counter_app.domain.sheet_code import is_sheet_number
 from counter_app.domain.sheets import Payment, PaymentMethod, SheetOutcome, SheetState, SpoilReason
@@ -220,6 +220,19 @@ def test_a_case_goes_from_release_to_hand_over(rig: RegistryRig) -> None:
     assert receipt.split("-")[1] == rig.registry.session().terminal
     with _refusal():
         rig.registry.record_outcome(key(), case_id, CaseOutcome.WITHDRAWN, "visitor_left")
+
+
+@pytest.mark.parametrize("kind", sorted(set(RequesterKind) - ISSUABLE))
+def test_a_request_of_any_other_class_is_recorded_as_held_under_its_own_reason(
+    rig: RegistryRig, kind: RequesterKind
+) -> None:
+    case_id, asked, reason = rig.new_case(), key(), f"{HELD_REQUESTER}{kind.value.lower()}"
+
+    rig.registry.record_outcome(asked, case_id, CaseOutcome.HELD, reason)
+    rig.registry.record_outcome(asked, case_id, CaseOutcome.HELD, reason)
+
+    with _refusal():
+        rig.registry.record_outcome(key(), case_id, CaseOutcome.HELD, reason)
 
 
 def test_another_page_than_the_released_one_is_refused(rig: RegistryRig) -> None:
