@@ -16,8 +16,8 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from counter_app.application.card_port import CardPart
@@ -56,6 +56,12 @@ class Parts(Groundwork):
 
         return open_readers()
 
+    def import_printing(self) -> None:
+        """Import what pages need, which takes a second or two, while the clerk still signs in."""
+        from printing import pages, sheet_codes
+
+        del pages, sheet_codes
+
     def printing(self) -> Printing:
         """Pages and codes, with the town's public keys."""
         from printing import open_printing
@@ -85,6 +91,7 @@ class Counter:
         from ui.presenters.sign_in import SignInPresenter
         from ui.runtime.application import open_application, report_bugs_to
         from ui.runtime.exercise import ExercisedScreen
+        from ui.runtime.first_paint import FirstPaint
         from ui.runtime.lanes import LaneRunner
         from ui.runtime.timer import Ticking
         from ui.views.main_window import MainWindow
@@ -113,6 +120,7 @@ class Counter:
         self._cases: CaseDesk | None = None
         self._at_desk = False
         self._ticking = Ticking(self._tick)
+        self._first_paint = FirstPaint(self.window, self._prepare)
         self.window.intent.connect(self._intent)
 
     def run(self) -> int:
@@ -125,18 +133,22 @@ class Counter:
         for ending in (signal.SIGTERM, signal.SIGINT):
             # Heard at the next beat of the ticking: Python answers signals between its own instructions.
             signal.signal(ending, lambda _number, _frame: self.application.quit())
-        self.lanes.run(Lane.NETWORK, self.parts.settings, self._prepared)
         code = self.application.exec()
         self.lanes.shutdown()
         self.parts.close()
         return code
+
+    def _prepare(self) -> None:
+        self.lanes.run(Lane.NETWORK, self.parts.settings, self._prepared)
+        self.lanes.run(Lane.PRINTER, self.parts.import_printing, _ignored)
 
     def _prepared(self, _settings: object, error: BaseException | None) -> None:
         if error is not None:
             self._not_ready(error)
         elif self.parts.training is not None:
             self.signing_in.practice = self.parts.training.account()
-            self.signing_in.show()
+            self.signing_in.tick()
+            self.lanes.run(Lane.DELIVERY, self.parts.training.cards, _ignored)
 
     def _not_ready(self, error: BaseException) -> None:
         if not isinstance(error, PortError):
@@ -261,6 +273,10 @@ class Counter:
         structlog.get_logger("madoguchi").error("bug", exc_info=error)
 
 
+def _ignored(_value: object, _error: BaseException | None) -> None:
+    """Work done ahead: whatever is wrong is met again where its result is needed."""
+
+
 def _say(value: object, *, well: bool = True) -> int:
     print(json.dumps(value, ensure_ascii=False, indent=2))
     return 0 if well else 1
@@ -340,6 +356,10 @@ def counter_command(options: argparse.Namespace) -> int:
 
     parts = Parts(options)
     handler = set_up_log(parts.profile.logs)
+    if options.simulated:
+        # It starts while the window is made. Where it cannot, the window says so.
+        with suppress(PortError):
+            parts.begin_training()
     try:
         return Counter(parts).run()
     except (FontAbsent, TranslationAbsent) as error:

@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counter_app.application.port_errors import Refused
+from counter_app.application.port_errors import Refused, Unavailable
 from counter_app.application.recovery import Recovered, recover
 from counter_app.domain.failures import FailureCode
 from counter_app.infrastructure.system import GatewayClock, open_profile
@@ -46,13 +46,9 @@ class Groundwork:
         Raises Refused(SETTINGS_INVALID); in training Unavailable(STORE_LOCKED) beside another one.
         """
         from counter_app.infrastructure.settings import read_settings
-        from counter_app.infrastructure.training_gateway import TrainingGateway
 
         if self._settings is None:
-            if self.options.simulated and self.training is None:
-                self._lock_training()
-                self.training = TrainingGateway(self.profile.data / "gateway", PROJECT)
-            told = self.training.installation if self.training else self.options.installation
+            told = self._own_installation() if self.options.simulated else self.options.installation
             read = read_settings(told or self.profile.installation_file, self.profile.machine_file)
             if self.options.exercise_feed is not None and not read[0].exercise:
                 # An exercise keeps pages and tells where to sign in: never under a real town's trust.
@@ -76,6 +72,23 @@ class Groundwork:
         told = self.connection().health()
         self.clock.set_gateway_time(told)
         return told
+
+    def begin_training(self) -> TrainingGateway:
+        """Start the training's own gateway, once; does not wait for it. Raises Unavailable(STORE_LOCKED)."""
+        from counter_app.infrastructure.training_gateway import TrainingGateway
+
+        if self.training is None:
+            self._lock_training()
+            self.training = TrainingGateway(self.profile.data / "gateway", PROJECT)
+        return self.training
+
+    def _own_installation(self) -> Path:
+        try:
+            return self.begin_training().installation()
+        except Unavailable:
+            # It ended at its start; the next attempt starts another one.
+            self.training = None
+            raise
 
     def _lock_training(self) -> None:
         """Two trainings on one profile would share a gateway's ledger, and throw away each other's store."""

@@ -1,0 +1,20 @@
+"""The counter, with one thing more: SIGUSR1 closes its window as a person does who clicks its cross."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import main
+
+
+def run(arguments: list[str]) -> int:
+    """Run the counter as ``main.py`` does and return its exit code."""
+    counter = main.Counter(main.Parts(main.arguments(arguments)))
+    signal.signal(signal.SIGUSR1, lambda _number, _frame: counter.window.close())
+    return counter.run()
+
+
+if __name__ == "__main__":
+    os._exit(run(sys.argv[1:]))
