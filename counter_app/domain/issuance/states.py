@@ -48,7 +48,7 @@ class Opening(Stage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtReception(Stage):
-    """What is it for, and where does it go? ``intake`` is what was said before the clerk stepped back here."""
+    """What is it for, and where does it go? ``intake``: what was said before the clerk stepped back here."""
 
     known: Identity | None = None
     intake: Intake | None = None
