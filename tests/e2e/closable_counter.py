@@ -7,11 +7,12 @@ import signal
 import sys
 
 import main
+from counter_app.infrastructure.command_line import arguments as parsed
 
 
 def run(arguments: list[str]) -> int:
     """Run the counter as ``main.py`` does and return its exit code."""
-    counter = main.Counter(main.Parts(main.arguments(arguments)))
+    counter = main.Counter(main.Parts(parsed(arguments)))
     signal.signal(signal.SIGUSR1, lambda _number, _frame: counter.window.close())
     return counter.run()
 
