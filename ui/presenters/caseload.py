@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.issuance import states
 from counter_app.domain.sheets import SheetState
-from ui.presenters.page import Draft
-from ui.view_models import Counts
+from ui.presenters.page import Draft, leaving_actions
+from ui.view_models import Action, Counts
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class Caseload:
         if isinstance(before, states.WaitingState):
             known.renewed = False
         if type(before) is not type(state):
-            known.draft = _kept(before, state, known.draft)
+            known.draft = _asking_why(state, known.draft, _kept(before, state, known.draft))
             self._count(before, state)
         return before
 
@@ -88,11 +88,21 @@ class Caseload:
                 self.counts = replace(self.counts, refused=self.counts.refused + 1)
 
 
+def _asking_why(after: states.IssuanceState, asked: Draft, draft: Draft) -> Draft:
+    """The question why a request is withdrawn stays while the program goes on beneath it."""
+    if not asked.withdrawing or Action.WITHDRAW not in leaving_actions(after):
+        return draft
+    return replace(draft, withdrawing=True, withdrawal=asked.withdrawal)
+
+
 def _kept(before: states.IssuanceState, after: states.IssuanceState, draft: Draft) -> Draft:
     """What is typed while the reception number comes is kept, and what was said there comes back.
 
-    Every other page begins empty.
+    Every other page begins empty. A case put aside at the reception keeps its page: whoever comes back to it
+    must not find an agent turned into the person himself.
     """
+    if all(isinstance(_place(state), states.AtReception) for state in (before, after)):
+        return draft
     if isinstance(after, states.AtReception) and (said := after.intake) is not None:
         return Draft(
             purpose=said.purpose,
@@ -102,3 +112,7 @@ def _kept(before: states.IssuanceState, after: states.IssuanceState, draft: Draf
         )
     opened = isinstance(before, states.Opening | states.Troubled) and isinstance(after, states.AtReception)
     return draft if opened else Draft()
+
+
+def _place(state: states.IssuanceState) -> states.IssuanceState:
+    return state.inside if isinstance(state, states.Parked) else state

@@ -129,3 +129,31 @@ def test_a_hold_that_could_not_be_sent_is_sent_by_enter_and_shows_its_number_onl
 
     assert counter.body == vm.HeldBody(number="001")
     assert [case.reason for case in counter.registry.cases.values()] == ["requester_official"]
+
+
+def test_after_a_step_back_another_class_can_still_be_chosen_and_is_shown_at_once() -> None:
+    counter = Counter()
+    counter.to_card()
+    counter.do(vm.BackPressed())
+    assert isinstance(counter.body, vm.ReceptionBody)
+    assert counter.body.requester == requester_shown(counter) == "OWN"
+
+    counter.do(vm.RequesterChosen("PRO"))
+    assert requester_shown(counter) == "PRO"
+    counter.do(vm.ReceptionSubmitted("", "年金事務所"))
+
+    assert counter.shows(vm.HeldBody(number="001"))
+
+
+def test_a_case_put_aside_at_the_reception_does_not_turn_an_agent_into_the_person_himself() -> None:
+    counter = at_reception("AGENT")
+    case_id = counter.screen.case_id
+    counter.press(vm.Action.PARK)
+    assert counter.shows(vm.ClosedBody(number="001", outcome="parked"))
+    assert "AGENT" not in repr(counter.screen)
+
+    counter.do(vm.CaseSelected(case_id))
+
+    assert isinstance(counter.body, vm.ReceptionBody)
+    assert (counter.body.requester, counter.body.chosen) == ("AGENT", "pension")
+    assert counter.primary == vm.PrimaryButton(label=vm.Primary.RECORD_HELD)
