@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from fastapi import Request, Response
@@ -15,7 +16,7 @@ from gateway.access_tokens import read_token
 from gateway.api.wire import text
 from gateway.clock import Clock
 from gateway.counter.office import Act, Office
-from gateway.counter.once import Effect, Write, answer_once
+from gateway.counter.once import Effect, Write, answer_anew, answer_once
 from gateway.keys import SigningKey
 from gateway.refusals import malformed, sign_in_expired
 from gateway.staff_list import StaffList
@@ -94,10 +95,22 @@ class Call:
 
     def writing(self, effect: Callable[[Connection, Act], Mapping[str, Any]]) -> Response:
         """Answer a write, once per idempotency key."""
-        act = self.act
-        write = Write(key=idempotency_key(self.key), path=self.path, body=self.body)
-        wrapped: Effect = lambda tx: effect(tx, act)  # noqa: E731 - one line reads better than a def here
-        return json_answer(answer_once(self.service.store, act, write, wrapped))
+        wrapped: Effect = partial(_acting, effect, self.act)
+        return json_answer(answer_once(self.service.store, self.act, self._write(), wrapped))
+
+    def writing_anew(self, effect: Callable[[Connection, Act], Mapping[str, Any]]) -> Response:
+        """Answer a write whose answer is never stored: decided again each time its key comes."""
+        wrapped: Effect = partial(_acting, effect, self.act)
+        return json_answer(answer_anew(self.service.store, self.act, self._write(), wrapped))
+
+    def _write(self) -> Write:
+        return Write(key=idempotency_key(self.key), path=self.path, body=self.body)
+
+
+def _acting(
+    effect: Callable[[Connection, Act], Mapping[str, Any]], act: Act, tx: Connection
+) -> Mapping[str, Any]:
+    return effect(tx, act)
 
 
 async def receive_call(request: Request) -> Call:

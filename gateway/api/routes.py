@@ -127,7 +127,7 @@ def post_release(issue_id: str, call: Incoming) -> Response:
         seal = release(tx, act, issue_id, body.p0_sha256, body.renderer_id)
         return {"seal_png_base64": base64.b64encode(seal.png).decode("ascii"), "edge_mm": seal.edge_mm}
 
-    return call.writing(effect)
+    return call.writing_anew(effect)
 
 
 @router.post("/issues/{issue_id}/sheets")

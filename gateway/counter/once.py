@@ -1,9 +1,13 @@
-"""Writes happen once: effect and answer are stored in one transaction under the idempotency key."""
+"""Writes happen once: effect and answer are stored in one transaction under the idempotency key.
+
+A release alone is decided anew each time: its answer is the seal, and no seal is stored anywhere.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +23,8 @@ from gateway.store.ledger_store import LedgerStore
 from gateway.store.tables import answers
 
 Effect = Callable[[Connection], Mapping[str, Any]]
+NOTHING_KEPT = ""
+"""What ``answers`` holds of a write whose answer is never stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +43,7 @@ def answer_once(store: LedgerStore, act: Act, write: Write, effect: Effect) -> s
     key was used for another path, body or clerk.
     """
     try:
-        with store.writing() as tx:
+        with _recording_decisions(store, act), store.writing() as tx:
             return _stored(tx, act, write) or _performed(tx, act, write, effect)
     except IntegrityError:
         # PostgreSQL lets two transactions with one key run until one of them commits.
@@ -46,6 +52,36 @@ def answer_once(store: LedgerStore, act: Act, write: Write, effect: Effect) -> s
         if stored is None:
             raise
         return stored
+
+
+def answer_anew(store: LedgerStore, act: Act, write: Write, effect: Effect) -> str:
+    """Return the answer of ``effect``, performed each time the key comes: what it brings is never stored.
+
+    For the release: its seal goes out only on flags as they are at that moment (knowledge/domain.md 2.1,
+    rule 2). That the write took effect is stored, so its key serves no other. Raises like ``answer_once``.
+    """
+    try:
+        return _anew(store, act, write, effect)
+    except IntegrityError:
+        # As above: the key is known now, and the effect runs once more on what the other one left.
+        return _anew(store, act, write, effect)
+
+
+def _anew(store: LedgerStore, act: Act, write: Write, effect: Effect) -> str:
+    with _recording_decisions(store, act), store.writing() as tx:
+        known = _known(tx, act, write) is not None
+        at = stamp(act.office.clock)
+        text = _signed(act, write, effect(tx), at)
+        if not known:
+            _store(tx, act, write, NOTHING_KEPT, at)
+        return text
+
+
+@contextmanager
+def _recording_decisions(store: LedgerStore, act: Act) -> Iterator[None]:
+    """Record a decision against a write, in a transaction of its own: the write itself leaves nothing."""
+    try:
+        yield
     except DecidedAgainst as refusal:
         with store.writing() as tx:
             refusal.record(tx, act)
@@ -53,10 +89,13 @@ def answer_once(store: LedgerStore, act: Act, write: Write, effect: Effect) -> s
 
 
 def stored_answer(tx: Connection, act: Act, key: str) -> str:
-    """Return the answer of this clerk's write with ``key``; 404 if it never took effect."""
+    """Return the stored answer of this clerk's write with ``key``; 404 if there is none.
+
+    Of a release none is stored: the same write sent again is decided anew.
+    """
     row = _row(tx, act, key)
-    if row is None or row["staff_id"] != act.staff.staff_id:
-        raise not_found("no write of this clerk has that key")
+    if row is None or row["staff_id"] != act.staff.staff_id or row["answer"] == NOTHING_KEPT:
+        raise not_found("no stored answer of this clerk has that key")
     return str(row["answer"])
 
 
@@ -65,22 +104,29 @@ def _row(tx: Connection, act: Act, key: str) -> RowMapping | None:
     return tx.execute(query).mappings().first()
 
 
-def _stored(tx: Connection, act: Act, write: Write) -> str | None:
+def _known(tx: Connection, act: Act, write: Write) -> RowMapping | None:
+    """Return the row of ``write``, None if its key is new; a conflict if the key is another write's."""
     row = _row(tx, act, write.key)
-    if row is None:
-        return None
-    if (row["staff_id"], row["path"], row["body_sha256"]) != (
-        act.staff.staff_id,
-        write.path,
-        sha256(write.body),
-    ):
+    mine = (act.staff.staff_id, write.path, sha256(write.body))
+    if row is not None and (row["staff_id"], row["path"], row["body_sha256"]) != mine:
         raise conflict("the idempotency key was used for another write")
-    return str(row["answer"])
+    return row
+
+
+def _stored(tx: Connection, act: Act, write: Write) -> str | None:
+    row = _known(tx, act, write)
+    return None if row is None else str(row["answer"])
 
 
 def _performed(tx: Connection, act: Act, write: Write, effect: Effect) -> str:
-    answer = effect(tx)
-    at = stamp(act.office.clock)
+    answer, at = effect(tx), stamp(act.office.clock)
+    text = _signed(act, write, answer, at)
+    _store(tx, act, write, text, at)
+    return text
+
+
+def _signed(act: Act, write: Write, answer: Mapping[str, Any], at: str) -> str:
+    """Return ``answer`` with its receipt, as the text that goes out."""
     claims = {
         "key": write.key,
         "path": write.path,
@@ -88,11 +134,11 @@ def _performed(tx: Connection, act: Act, write: Write, effect: Effect) -> str:
         "answer_sha256": sha256(canonical(answer)),
         "at": at,
     }
-    text = json.dumps(
-        {**answer, "receipt": sign_receipt(act.office.keys.receipt, claims)},
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    receipt = sign_receipt(act.office.keys.receipt, claims)
+    return json.dumps({**answer, "receipt": receipt}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _store(tx: Connection, act: Act, write: Write, answer: str, at: str) -> None:
     tx.execute(
         insert(answers).values(
             town_code=act.town,
@@ -100,8 +146,7 @@ def _performed(tx: Connection, act: Act, write: Write, effect: Effect) -> str:
             staff_id=act.staff.staff_id,
             path=write.path,
             body_sha256=sha256(write.body),
-            answer=text,
+            answer=answer,
             at=at,
         )
     )
-    return text

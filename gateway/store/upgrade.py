@@ -12,10 +12,10 @@ from gateway.store.ledger_store import LedgerStore
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def upgrade(store: LedgerStore) -> None:
-    """Apply the revisions that are missing; a database of a newer program is refused by Alembic."""
+def upgrade(store: LedgerStore, to: str = "head") -> None:
+    """Apply the revisions that are missing up to ``to``; Alembic refuses a newer program's database."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with store.writing() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)

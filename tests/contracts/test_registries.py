@@ -205,6 +205,30 @@ def test_a_flag_that_came_after_the_allotment_stops_the_release(rig: RegistryRig
         rig.registry.release(key(), allotment.issue_id, P0, "renderer-1")
 
 
+def test_a_release_sent_again_brings_the_seal_while_no_sheet_is_spooled(rig: RegistryRig) -> None:
+    _, allotment = _allotted(rig)
+    once = key()
+    seal = rig.registry.release(once, allotment.issue_id, P0, "renderer-1")
+
+    assert rig.registry.release(once, allotment.issue_id, P0, "renderer-1") == seal
+    _moved(rig, allotment, SheetState.SPOOLED)
+    with _refusal():
+        rig.registry.release(once, allotment.issue_id, P0, "renderer-1")
+
+
+def test_a_flag_that_came_after_a_release_stops_it_when_sent_again_with_its_key_or_a_new_one(
+    rig: RegistryRig,
+) -> None:
+    _, allotment = _allotted(rig)
+    once = key()
+    rig.registry.release(once, allotment.issue_id, P0, "renderer-1")
+    rig.set_flags(WATANABE, "SHIEN")
+
+    for again in (once, key()):
+        with _refusal(FailureCode.ISSUE_HELD):
+            rig.registry.release(again, allotment.issue_id, P0, "renderer-1")
+
+
 def test_a_case_goes_from_release_to_hand_over(rig: RegistryRig) -> None:
     case_id, allotment = _allotted(rig)
 

@@ -179,7 +179,7 @@ class FakeRegistry:
             issue.p0_sha256 = p0_sha256
             return SEAL
 
-        return self._writing("release", key, (issue_id, p0_sha256, renderer_id), effect)
+        return self._writing_anew("release", key, (issue_id, p0_sha256, renderer_id), effect)
 
     def record_sheets(self, key: str, issue_id: str, outcomes: tuple[SheetOutcome, ...]) -> None:
         def effect() -> None:
@@ -313,3 +313,11 @@ class FakeRegistry:
             return answer
 
         return self._reading(operation, once)
+
+    def _writing_anew(self, operation: str, key: str, asked: object, effect: Callable[[], Value]) -> Value:
+        def decided() -> Value:
+            if self._answers.setdefault(key, ((operation, asked), None))[0] != (operation, asked):
+                raise _refused()
+            return effect()
+
+        return self._reading(operation, decided)

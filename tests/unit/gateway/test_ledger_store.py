@@ -13,8 +13,8 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateTable
 
-from gateway.store.ledger_store import is_sqlite
-from gateway.store.tables import counters, metadata, sheets
+from gateway.store.ledger_store import LedgerStore, is_sqlite, sqlite_url
+from gateway.store.tables import answers, counters, metadata, sheets
 from gateway.store.upgrade import upgrade
 from tests.unit.gateway.desk import Desk
 
@@ -31,6 +31,23 @@ def test_upgrading_twice_changes_nothing(desk: Desk) -> None:
 
     with desk.store.reading() as tx:
         assert tx.execute(text("select count(*) from cases")).scalar_one() == 1
+
+
+def test_a_seal_that_an_earlier_version_stored_is_forgotten(tmp_path: Path) -> None:
+    store = LedgerStore(sqlite_url(tmp_path / "old.sqlite3"))
+    upgrade(store, "0001")
+    row = {column.name: "1" for column in answers.columns} | {"answer": "seal"}
+    paths = ("/v1/issues/I1/release", "/v1/issues/I1/payment")
+    with store.writing() as tx:
+        for path in paths:
+            tx.execute(insert(answers).values(row | {"idempotency_key": path, "path": path}))
+
+    upgrade(store)
+
+    with store.reading() as tx:
+        kept = [tuple(row) for row in tx.execute(select(answers.c.path, answers.c.answer))]
+    assert sorted(kept) == sorted(zip(paths, ("", "seal"), strict=True))
+    store.close()
 
 
 def test_the_file_is_its_owners_alone_and_every_commit_reaches_the_disk(desk: Desk, tmp_path: Path) -> None:
