@@ -656,6 +656,18 @@
         <translation>Please sign in again. Open cases stay as they are.</translation>
     </message>
     <message>
+        <source>Another clerk&apos;s cases are open here.</source>
+        <translation>Another clerk&apos;s cases are open here.</translation>
+    </message>
+    <message>
+        <source>They were not parked when the sign-in ran out.</source>
+        <translation>They were not parked when the sign-in ran out.</translation>
+    </message>
+    <message>
+        <source>Please let that clerk sign in and finish or park them.</source>
+        <translation>Please let that clerk sign in and finish or park them.</translation>
+    </message>
+    <message>
         <source>No browser could be opened.</source>
         <translation>No browser could be opened.</translation>
     </message>
@@ -1451,6 +1463,17 @@
     </message>
 </context>
 <context>
+    <name>WithdrawView</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Please choose why the request is withdrawn</source>
+        <translation>Please choose why the request is withdrawn</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>normal</source>
@@ -2005,6 +2028,18 @@
         <translation>The record changed</translation>
     </message>
     <message>
+        <source>The visitor wishes so</source>
+        <translation>The visitor wishes so</translation>
+    </message>
+    <message>
+        <source>Papers are missing</source>
+        <translation>Papers are missing</translation>
+    </message>
+    <message>
+        <source>Taken by mistake</source>
+        <translation>Taken by mistake</translation>
+    </message>
+    <message>
         <source>Cash</source>
         <translation>Cash</translation>
     </message>
@@ -2195,6 +2230,10 @@
     <message>
         <source>Record as spoiled</source>
         <translation>Record as spoiled</translation>
+    </message>
+    <message>
+        <source>Record as withdrawn</source>
+        <translation>Record as withdrawn</translation>
     </message>
     <message>
         <source>Try again</source>

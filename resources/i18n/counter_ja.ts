@@ -652,6 +652,18 @@
         <translation>もう一度サインインしてください。受付中の案件はそのまま残ります。</translation>
     </message>
     <message>
+        <source>Another clerk&apos;s cases are open here.</source>
+        <translation>別の職員の案件が受付中です。</translation>
+    </message>
+    <message>
+        <source>They were not parked when the sign-in ran out.</source>
+        <translation>サインインの期限が切れたとき、保留にしていない案件がありました。</translation>
+    </message>
+    <message>
+        <source>Please let that clerk sign in and finish or park them.</source>
+        <translation>受付していた職員がサインインし、案件を終えるか保留にしてください。</translation>
+    </message>
+    <message>
         <source>No browser could be opened.</source>
         <translation>ブラウザーを開けません。</translation>
     </message>
@@ -1442,6 +1454,17 @@
     </message>
 </context>
 <context>
+    <name>WithdrawView</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Please choose why the request is withdrawn</source>
+        <translation>取り下げる理由を選んでください</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>normal</source>
@@ -1996,6 +2019,18 @@
         <translation>記録の変更</translation>
     </message>
     <message>
+        <source>The visitor wishes so</source>
+        <translation>来庁者の申し出</translation>
+    </message>
+    <message>
+        <source>Papers are missing</source>
+        <translation>書類がそろわない</translation>
+    </message>
+    <message>
+        <source>Taken by mistake</source>
+        <translation>受付の誤り</translation>
+    </message>
+    <message>
         <source>Cash</source>
         <translation>現金</translation>
     </message>
@@ -2186,6 +2221,10 @@
     <message>
         <source>Record as spoiled</source>
         <translation>書損を記録する</translation>
+    </message>
+    <message>
+        <source>Record as withdrawn</source>
+        <translation>取下げを記録する</translation>
     </message>
     <message>
         <source>Try again</source>

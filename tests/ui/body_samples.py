@@ -33,6 +33,7 @@ from ui.view_models import (
     Step,
     Tick,
     UncertainPrintBody,
+    WithdrawBody,
 )
 
 IVS_NAME = "渡邉\U000e0110　葛\U000e0102美"
@@ -312,5 +313,10 @@ BODIES: dict[str, tuple[Step | None, Primary | None, Body]] = {
         Step.COLLATE,
         Primary.RECORD_SPOILED,
         SpoilBody(sheets=sheets("spooled", "collated"), reasons=REASONS, chosen="jam"),
+    ),
+    "withdraw": (
+        Step.ITEMS,
+        Primary.RECORD_WITHDRAWN,
+        WithdrawBody(reasons=("visitor", "papers_missing", "mistake"), chosen="mistake"),
     ),
 }

@@ -46,6 +46,7 @@ from ui.view_models import (
     SpoilReasonChosen,
     SpoilSheetToggled,
     SpokenToggled,
+    WithdrawalChosen,
 )
 from ui.views.papers_view import PapersView
 
@@ -106,6 +107,9 @@ def primary(shown: Shown) -> QPushButton:
         ("hand_over", "2", HandOverTicked("sheets_counted")),
         ("uncertain", "2", SheetAnswered("999997-02-20261123-000031-1", came_out=False)),
         ("spoil", "2", SpoilReasonChosen("misprint")),
+        ("withdraw", "2", WithdrawalChosen("papers_missing")),
+        ("withdraw", ENTER, PrimaryPressed()),
+        ("withdraw", Qt.Key.Key_Escape, BackPressed()),
         ("spoil", "b", SpoilSheetToggled("999997-02-20261123-000031-2")),
         ("collate", Qt.Key.Key_Escape, BackPressed()),
     ],

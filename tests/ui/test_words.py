@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from counter_app.domain.certificates import Item, Scope
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.identity import FaceSignature, PaperKind, SpokenAttribute
+from counter_app.domain.issuance.clerk_events import WithdrawalReason
 from counter_app.domain.requests import Outcome, RequesterKind, Rule
 from counter_app.domain.sheets import PaymentMethod, SheetState, SpoilReason
 from ui.runtime.translation import TranslationAbsent, compile_translation, load_translator
@@ -130,6 +131,7 @@ def test_a_failure_says_its_facts(dressed: QApplication) -> None:
         (words.RULES, Rule),
         (words.OUTCOMES, Outcome),
         (words.REASONS, SpoilReason),
+        (words.WITHDRAWALS, WithdrawalReason),
         (words.PAYMENTS, PaymentMethod),
         (words.ACTIONS, Action),
         (words.PRIMARIES, Primary),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.issuance import states
 from counter_app.domain.sheets import SheetState
-from ui.presenters.page import Draft
-from ui.view_models import Counts
+from ui.presenters.page import Draft, leaving_actions
+from ui.view_models import Action, Counts
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class Caseload:
         if isinstance(before, states.WaitingState):
             known.renewed = False
         if type(before) is not type(state):
-            known.draft = _kept(before, state, known.draft)
+            known.draft = _asking_why(state, known.draft, _kept(before, state, known.draft))
             self._count(before, state)
         return before
 
@@ -86,6 +86,13 @@ class Caseload:
                 self.counts = replace(self.counts, spoiled=self.counts.spoiled + spoiled)
             case states.RecordingOutcome(outcome="held"):
                 self.counts = replace(self.counts, refused=self.counts.refused + 1)
+
+
+def _asking_why(after: states.IssuanceState, asked: Draft, draft: Draft) -> Draft:
+    """The question why a request is withdrawn stays while the program goes on beneath it."""
+    if not asked.withdrawing or Action.WITHDRAW not in leaving_actions(after):
+        return draft
+    return replace(draft, withdrawing=True, withdrawal=asked.withdrawal)
 
 
 def _kept(before: states.IssuanceState, after: states.IssuanceState, draft: Draft) -> Draft:

@@ -94,7 +94,7 @@ class CounterPresenter:
         if away and away != desk.desk.staff.staff_id:
             if not self._all_aside():
                 self._away = away
-                self._outside.sign_out(Failure(code=FailureCode.SIGN_IN_REFUSED))
+                self._outside.sign_out(Failure(code=FailureCode.SIGN_IN_OTHER_CLERK))
                 return
             self.end()
         self._desk = desk
@@ -231,6 +231,8 @@ class CounterPresenter:
         match intent:
             case vm.PrimaryPressed() if desk and desk.cases[case_id].unwritten:
                 desk.write_again(case_id)
+            case _ if followed.draft.withdrawing:
+                self._react(case_id, followed, intent)
             case vm.PrimaryPressed() if desk and expired(state) and not followed.renewed:
                 self._away = desk.desk.staff.staff_id
                 self._outside.sign_out(Failure(code=FailureCode.SIGN_IN_EXPIRED))
@@ -242,12 +244,16 @@ class CounterPresenter:
                 desk.issue(case_id)
             case _:
                 told = at_card.asks_for_card(intent, state, self._devices)
-                if not told:
-                    today = self._clock.now().date().isoformat()
-                    reaction = react(intent, state, followed.draft, today)
-                    followed.draft, told = reaction.draft, reaction.told
                 for event in told:
                     self._tell(case_id, event)
+                if not told:
+                    self._react(case_id, followed, intent)
+
+    def _react(self, case_id: str, followed: Followed, intent: vm.Intent) -> None:
+        reaction = react(intent, followed.state, followed.draft, self._clock.now().date().isoformat())
+        followed.draft = reaction.draft
+        for event in reaction.told:
+            self._tell(case_id, event)
 
     def _credential(self, case_id: str, followed: Followed, intent: vm.CredentialSubmitted) -> None:
         if self._desk is None or followed.entered or not at_card.awaited(followed.state, intent.kind):
@@ -319,6 +325,8 @@ class CounterPresenter:
             return
         case = desk.cases.get(self._selected)
         memory = CaseMemory() if case is None else case.memory
+        followed = self._on_screen()
+        asking_why = followed is not None and followed.draft.withdrawing
         strip = None if self._practice is None else self._practice.strip
         showing = Showing(
             staff=desk.desk.staff,
@@ -328,7 +336,7 @@ class CounterPresenter:
             closed=self._closed,
             exercise=strip,
             practice=self._practice is not None,
-            ahead=self._ahead.at(desk, self._selected),
+            ahead=self._ahead.at(desk, "" if asking_why else self._selected),
             unwritten=None if case is None else case.trouble,
             to_write=case is not None and bool(case.unwritten),
         )

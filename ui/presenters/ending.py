@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from counter_app.domain.issuance import states
+from counter_app.domain.issuance.clerk_events import WithdrawalReason
 from counter_app.domain.requests import HELD_REQUESTER
-from ui.presenters.page import Around, Page, working
-from ui.view_models import ClosedBody, HeldBody, Primary, PrimaryButton, Step
+from ui.presenters.page import Around, Draft, Page, working
+from ui.view_models import ClosedBody, HeldBody, Primary, PrimaryButton, Step, WithdrawBody
 
 
 def recording_outcome(state: states.RecordingOutcome, _around: Around) -> Page:
@@ -15,6 +16,17 @@ def recording_outcome(state: states.RecordingOutcome, _around: Around) -> Page:
         return Page(step=_held_at(state.reason), body=body, primary=working(Primary.CLOSE))
     gone = ClosedBody(number=state.ref.number, outcome="withdrawn")
     return Page(step=Step.RECEPTION, body=gone, primary=working(Primary.NEW_CASE))
+
+
+def withdrawing(page: Page, draft: Draft) -> Page:
+    """取下げ, first: the reason. Until it is recorded, nothing has happened."""
+    reasons = tuple(reason.value for reason in WithdrawalReason)
+    return Page(
+        step=page.step,
+        body=WithdrawBody(reasons=reasons, chosen=draft.withdrawal),
+        primary=PrimaryButton(label=Primary.RECORD_WITHDRAWN, enabled=bool(draft.withdrawal)),
+        aside=True,
+    )
 
 
 def held(state: states.Held, _around: Around) -> Page:

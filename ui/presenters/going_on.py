@@ -13,6 +13,9 @@ from ui.presenters.produce import answers_of
 
 def go_on(state: states.IssuanceState, draft: Draft) -> tuple[events.Event, ...]:
     """What Enter tells the case; nothing where the page is not complete."""
+    if draft.withdrawing:
+        reason = draft.withdrawal
+        return (clerk.Withdrew(reason=clerk.WithdrawalReason(reason)),) if reason else ()
     if draft.spoiling:
         return _spoiled(draft)
     match state:

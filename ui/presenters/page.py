@@ -54,6 +54,8 @@ class Draft:
     ticks: frozenset[str] = frozenset()
     spoiling: bool = False
     spoil_reason: str = ""
+    withdrawing: bool = False
+    withdrawal: str = ""
     answers: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     failure: Failure | None = None
     attempt: int = 0
@@ -84,13 +86,17 @@ class Around:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The parts of a screen that one state decides. ``extra`` stands between Esc and the leaving buttons."""
+    """The parts of a screen that one state decides. ``extra`` stands between Esc and the leaving buttons.
+
+    ``aside``: only Esc leads away from it, back to the page it lies over.
+    """
 
     step: Step
     body: Body
     primary: PrimaryButton | None = None
     extra: tuple[Action, ...] = ()
     trouble: Trouble | None = None
+    aside: bool = False
 
 
 def working(label: Primary) -> PrimaryButton:
@@ -126,6 +132,8 @@ def leaving_actions(state: states.IssuanceState) -> tuple[Action, ...]:
 
 def bottom_of(state: states.IssuanceState, page: Page) -> BottomBar:
     """The bottom bar: back, what the page offers, then the ways out."""
+    if page.aside:
+        return BottomBar(buttons=(ActionButton(action=Action.BACK),), primary=page.primary)
     back = (Action.BACK,) if before(state) is not None or Action.BACK in page.extra else ()
     own = tuple(action for action in page.extra if action is not Action.BACK)
     actions = (*back, *own, *leaving_actions(state))

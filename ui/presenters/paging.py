@@ -14,7 +14,12 @@ from ui.view_models import Primary, PrimaryButton
 
 
 def page_of(state: states.IssuanceState, around: Around) -> Page:
-    """The page of ``state``. Pure."""
+    """The page of ``state``, or the question that lies over it. Pure."""
+    page = _page_of(state, around)
+    return ending.withdrawing(page, around.draft) if around.draft.withdrawing else page
+
+
+def _page_of(state: states.IssuanceState, around: Around) -> Page:
     match state:
         case states.Troubled():
             return _troubled(state, around)
@@ -34,7 +39,7 @@ def page_of(state: states.IssuanceState, around: Around) -> Page:
 
 def _troubled(state: states.Troubled, around: Around) -> Page:
     """What was on the screen while waiting, with what to do; Enter asks the same again."""
-    page = page_of(state.waiting, around)
+    page = _page_of(state.waiting, around)
     return replace(
         page,
         primary=PrimaryButton(label=Primary.RETRY),

@@ -15,7 +15,7 @@ from counter_app.domain.requests import FormKind
 from counter_app.domain.sheets import PaymentMethod, SpoilReason
 from ui import view_models as vm
 from ui.presenters.going_on import go_on
-from ui.presenters.page import Draft
+from ui.presenters.page import Draft, leaving_actions
 from ui.presenters.paper_in_hand import HAND_OVER_TICKS
 from ui.presenters.papers import papers_typed
 from ui.presenters.reception import REQUESTERS
@@ -36,6 +36,10 @@ def react(intent: vm.Intent, state: states.IssuanceState, draft: Draft, today: s
             return Reaction(draft, go_on(state, draft))
         case vm.BackPressed() | vm.ActionPressed(action=vm.Action.BACK):
             return _back(draft)
+        case vm.WithdrawalChosen(reason=reason) if draft.withdrawing:
+            return Reaction(replace(draft, withdrawal=clerk.WithdrawalReason(reason).value))
+        case _ if draft.withdrawing:
+            return Reaction(draft)
         case vm.ActionPressed(action=action):
             return _action(action, state, draft)
         case vm.ReceptionSubmitted(ticket=ticket, destination=destination):
@@ -56,7 +60,9 @@ def react(intent: vm.Intent, state: states.IssuanceState, draft: Draft, today: s
 
 
 def _back(draft: Draft) -> Reaction:
-    """Esc leaves the spoiling page first; only then the step."""
+    """Esc leaves the question that lies over the page first; only then the step."""
+    if draft.withdrawing:
+        return Reaction(replace(draft, withdrawing=False, withdrawal=""))
     if draft.spoiling:
         return Reaction(replace(draft, spoiling=False, spoil_reason=""))
     return Reaction(draft, (clerk.WentBack(),))
@@ -75,8 +81,8 @@ def _action(action: vm.Action, state: states.IssuanceState, draft: Draft) -> Rea
             return Reaction(draft, (clerk.PrintCancelled(),))
         case vm.Action.RESUME:
             return Reaction(draft, (clerk.Resumed(),))
-        case vm.Action.WITHDRAW if not isinstance(state, states.Spooling):
-            return Reaction(draft, (clerk.Withdrew(),))
+        case vm.Action.WITHDRAW if vm.Action.WITHDRAW in leaving_actions(state):
+            return Reaction(replace(draft, withdrawing=True))
         case _:
             return Reaction(draft)
 

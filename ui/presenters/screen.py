@@ -89,7 +89,7 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
         page = _not_written(page, showing.unwritten, waiting=showing.to_write)
     return replace(
         empty,
-        bottom=_case_bottom(showing, followed.state, bottom_of(followed.state, page)),
+        bottom=_case_bottom(showing, followed.state, page),
         body=page.body,
         case_id=showing.selected,
         step=page.step,
@@ -153,6 +153,7 @@ def may_ask_for_more(state: states.IssuanceState) -> bool:
     return asking and frame.identity_of(state) is not None
 
 
-def _case_bottom(showing: Showing, state: states.IssuanceState, bottom: BottomBar) -> BottomBar:
-    more = (ActionButton(action=Action.NEXT_REQUEST),) if may_ask_for_more(state) else ()
+def _case_bottom(showing: Showing, state: states.IssuanceState, page: Page) -> BottomBar:
+    bottom, open_to_more = bottom_of(state, page), not page.aside and may_ask_for_more(state)
+    more = (ActionButton(action=Action.NEXT_REQUEST),) if open_to_more else ()
     return replace(bottom, buttons=(*bottom.buttons, *more, *_everywhere(showing, state)))

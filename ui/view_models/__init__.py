@@ -36,6 +36,7 @@ from ui.view_models.bodies import (
     SpoilBody,
     Tick,
     UncertainPrintBody,
+    WithdrawBody,
 )
 from ui.view_models.frame import (
     Action,
@@ -89,6 +90,7 @@ from ui.view_models.intents import (
     SpoilReasonChosen,
     SpoilSheetToggled,
     SpokenToggled,
+    WithdrawalChosen,
 )
 
 __all__ = [
@@ -169,4 +171,6 @@ __all__ = [
     "TopBar",
     "Trouble",
     "UncertainPrintBody",
+    "WithdrawBody",
+    "WithdrawalChosen",
 ]

@@ -305,6 +305,14 @@ class SpoilBody:
     chosen: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawBody:
+    """Why a request is withdrawn (digits; ``WithdrawalReason`` values). Nothing happens without a reason."""
+
+    reasons: tuple[str, ...]
+    chosen: str = ""
+
+
 Body = (
     SignInBody
     | ReceptionBody
@@ -325,4 +333,5 @@ Body = (
     | ClosedBody
     | UncertainPrintBody
     | SpoilBody
+    | WithdrawBody
 )

@@ -96,6 +96,7 @@ class Primary(StrEnum):
     HAND_OVER = "hand_over"
     RECORD_ANSWERS = "record_answers"
     RECORD_SPOILED = "record_spoiled"
+    RECORD_WITHDRAWN = "record_withdrawn"
     RETRY = "retry"
     CLOSE = "close"
 

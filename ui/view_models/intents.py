@@ -198,6 +198,13 @@ class SpoilReasonChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawalChosen:
+    """A ``WithdrawalReason`` value."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PracticeCardPut:
     """Training: put this persona's card on the reader."""
 
@@ -236,6 +243,7 @@ Intent = (
     | SheetAnswered
     | SpoilSheetToggled
     | SpoilReasonChosen
+    | WithdrawalChosen
     | PracticeCardPut
     | PracticeCardTaken
 )

@@ -25,6 +25,7 @@ from ui.view_models import (
     SignInBody,
     SpoilBody,
     UncertainPrintBody,
+    WithdrawBody,
 )
 from ui.views.body_view import BodyView
 from ui.views.card_view import CardView
@@ -45,6 +46,7 @@ from ui.views.resident_list_view import ResidentListView
 from ui.views.sign_in_view import SignInView
 from ui.views.spoil_view import SpoilView
 from ui.views.uncertain_view import UncertainView
+from ui.views.withdraw_view import WithdrawView
 from ui.widgets.theme import Theme
 
 _VIEWS: dict[type[Body], Callable[[Theme], BodyView]] = {
@@ -66,6 +68,7 @@ _VIEWS: dict[type[Body], Callable[[Theme], BodyView]] = {
     ClosedBody: ClosedView,
     UncertainPrintBody: UncertainView,
     SpoilBody: SpoilView,
+    WithdrawBody: WithdrawView,
 }
 
 

@@ -85,6 +85,12 @@ WORDS = {
         remedy=QT_TRANSLATE_NOOP("Failures", "Please sign in again. Open cases stay as they are."),
         call=NOBODY,
     ),
+    "SIGN_IN_OTHER_CLERK": FailureWords(
+        headline=QT_TRANSLATE_NOOP("Failures", "Another clerk's cases are open here."),
+        cause=QT_TRANSLATE_NOOP("Failures", "They were not parked when the sign-in ran out."),
+        remedy=QT_TRANSLATE_NOOP("Failures", "Please let that clerk sign in and finish or park them."),
+        call=SUPERVISOR,
+    ),
     "BROWSER_ABSENT": FailureWords(
         headline=QT_TRANSLATE_NOOP("Failures", "No browser could be opened."),
         cause=QT_TRANSLATE_NOOP("Failures", "No browser is set up on this PC."),

@@ -194,6 +194,11 @@ REASONS = {
     "correction": QT_TRANSLATE_NOOP("Words", "To be corrected"),
     "record_changed": QT_TRANSLATE_NOOP("Words", "The record changed"),
 }
+WITHDRAWALS = {
+    "visitor": QT_TRANSLATE_NOOP("Words", "The visitor wishes so"),
+    "papers_missing": QT_TRANSLATE_NOOP("Words", "Papers are missing"),
+    "mistake": QT_TRANSLATE_NOOP("Words", "Taken by mistake"),
+}
 PAYMENTS = {
     "cash": QT_TRANSLATE_NOOP("Words", "Cash"),
     "cashless": QT_TRANSLATE_NOOP("Words", "Card, electronic money"),
@@ -251,6 +256,7 @@ PRIMARIES = {
     "hand_over": QT_TRANSLATE_NOOP("Words", "Handed over"),
     "record_answers": QT_TRANSLATE_NOOP("Words", "Record the answers"),
     "record_spoiled": QT_TRANSLATE_NOOP("Words", "Record as spoiled"),
+    "record_withdrawn": QT_TRANSLATE_NOOP("Words", "Record as withdrawn"),
     "retry": QT_TRANSLATE_NOOP("Words", "Try again"),
     "close": QT_TRANSLATE_NOOP("Words", "Finish"),
 }

@@ -159,6 +159,11 @@ class Counter:
     def press(self, action: vm.Action) -> None:
         self.do(vm.ActionPressed(action))
 
+    def withdraw(self, reason: str = "visitor") -> None:
+        self.press(vm.Action.WITHDRAW)
+        self.do(vm.WithdrawalChosen(reason))
+        self.enter()
+
     def to_reception(self) -> None:
         self.press(vm.Action.NEW_CASE)
         self.do(vm.PurposeChosen("pension"))

@@ -23,7 +23,7 @@ def test_a_request_can_be_withdrawn_and_leaves_nothing(reach: str) -> None:
     counter = Counter()
     getattr(counter, reach)()
 
-    counter.press(vm.Action.WITHDRAW)
+    counter.withdraw()
 
     assert counter.body == vm.ClosedBody(number="001", outcome="withdrawn")
     assert [case.ended for case in counter.registry.cases.values()] == ["withdrawn"]
@@ -63,7 +63,7 @@ def test_a_page_that_cannot_be_made_is_said_and_printed_nowhere() -> None:
     assert counter.screen.trouble == vm.Trouble(code="GLYPH_MISSING", facts=(("characters", "𠮷 (U+20BB7)"),))
     assert isinstance(counter.body, vm.IssueBody)
     assert len(counter.queue.submitted) == forms
-    counter.press(vm.Action.WITHDRAW)
+    counter.withdraw()
     assert counter.sheets == [SheetState.VOID]
     assert counter.shows(vm.ClosedBody(number="001", outcome="withdrawn"))
 

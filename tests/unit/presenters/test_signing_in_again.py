@@ -58,7 +58,7 @@ def test_another_clerk_is_refused_while_the_cases_are_not_put_aside() -> None:
 
     come_back(counter, "s2")
 
-    assert counter.program.reasons == [EXPIRED, Failure(code=FailureCode.SIGN_IN_REFUSED)]
+    assert counter.program.reasons == [EXPIRED, Failure(code=FailureCode.SIGN_IN_OTHER_CLERK)]
     assert len(counter.window.screens) == shown
     come_back(counter)
     assert isinstance(counter.state, states.Checked)
