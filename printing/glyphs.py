@@ -62,6 +62,7 @@ class GlyphTable:
         self.face: Any = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
         self._font: Any = uharfbuzz.Font(self.face)
         self._found: dict[str, int] = {}
+        self._advances: dict[int, float] = {}
 
     @cached_property
     def sha256(self) -> str:
@@ -116,19 +117,23 @@ class GlyphTable:
 
     def resolve(self, text: str) -> tuple[Glyph, ...]:
         """Return the glyphs of ``text`` in order; raises Refused(GLYPH_MISSING) naming all missing."""
-        found = tuple((self.glyph_id(cluster), cluster) for cluster in clusters(text))
-        if any(glyph_id is None for glyph_id, _ in found):
+        found = [Glyph(self.glyph_id(cluster) or 0, cluster) for cluster in clusters(text)]
+        if not all(glyph.glyph_id for glyph in found):
             self.require((text,))
-        return tuple(Glyph(glyph_id or 0, cluster) for glyph_id, cluster in found)
+        return tuple(found)
 
     def advance(self, glyph_id: int) -> float:
         """Width of a glyph in thousandths of an em."""
-        width: float = self._font.get_glyph_h_advance(glyph_id) * EM / self.face.upem
-        return width
+        if glyph_id not in self._advances:
+            self._advances[glyph_id] = self._font.get_glyph_h_advance(glyph_id) * EM / self.face.upem
+        return self._advances[glyph_id]
 
     def width(self, text: str, size: float) -> float:
-        """Width of ``text`` at ``size`` points, in points."""
-        return sum(self.advance(glyph.glyph_id) for glyph in self.resolve(text)) * size / EM
+        """Width of ``text`` at ``size`` points, in points; raises Refused(GLYPH_MISSING)."""
+        glyph_ids = [self.glyph_id(cluster) for cluster in clusters(text)]
+        if not all(glyph_ids):
+            self.require((text,))
+        return sum(self.advance(glyph_id or 0) for glyph_id in glyph_ids) * size / EM
 
     def draw(self, glyph_id: int, pen: object) -> None:
         """Draw a glyph's outline, in font units (``face.upem`` to the em), into a fontTools-style pen."""

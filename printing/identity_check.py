@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -122,14 +122,18 @@ class IdentityCheck:
     def _check_runs(self, runs: list[Run], expected: tuple[PlacedText, ...]) -> None:
         """Every cell says its text, no text stands elsewhere, every glyph is its character's."""
         left = list(runs)
+        installed = cache(self._font.outline)  # each character once a page; nothing is kept beyond it
         for placed in expected:
-            inside = [run for run in left if _within(placed.box, run)]
-            left = [run for run in left if not _within(placed.box, run)]
+            inside: list[Run] = []
+            outside: list[Run] = []
+            for run in left:
+                (inside if _within(placed.box, run) else outside).append(run)
+            left = outside
             found = [cluster for run in inside for cluster in run.clusters]
             if found != list(clusters(placed.text)):
                 _differs("text")
             outlines = [outline for run in inside for outline in run.outlines]
-            if outlines != [self._font.outline(cluster) for cluster in found]:
+            if outlines != [installed(cluster) for cluster in found]:
                 _differs("glyph")
         if left:
             _differs("extra_text")

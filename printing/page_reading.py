@@ -22,6 +22,7 @@ from printing.layout_text import Box
 SCAN_DPI = 150
 POINTS_PER_INCH = 72
 CODE_DPI = 200
+QR_ONLY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 _MAPPING = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 Outline = tuple[object, ...]
@@ -50,23 +51,26 @@ class EmbeddedFont:
             int(cid, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
             for cid, text in _MAPPING.findall(bytes(font.ToUnicode.read_bytes()))
         }
+        self._outlines: dict[int, Outline] = {}
 
     def cluster(self, cid: int) -> str:
         """The characters a CID stands for; KeyError where ToUnicode says nothing."""
         return self._characters[cid]
 
     def outline(self, cid: int) -> Outline:
-        """The outline a CID draws; KeyError for .notdef."""
-        glyph_id = int.from_bytes(self._map[2 * cid : 2 * cid + 2], "big")
-        if not glyph_id:
-            raise KeyError(cid)
-        return outline_of(self._glyphs, self._glyphs.glyphOrder[glyph_id])
+        """The outline a CID draws, read once for each; KeyError for .notdef."""
+        if cid not in self._outlines:
+            glyph_id = int.from_bytes(self._map[2 * cid : 2 * cid + 2], "big")
+            if not glyph_id:
+                raise KeyError(cid)
+            self._outlines[cid] = outline_of(self._glyphs, self._glyphs.glyphOrder[glyph_id])
+        return self._outlines[cid]
 
 
 def outline_of(glyphs: Any, name: str) -> Outline:
     """Return a glyph's points, contour ends and on-curve flags from a fontTools ``glyf`` table."""
     points, ends, flags = glyphs[name].getCoordinates(glyphs)
-    return tuple(map(tuple, points)), tuple(ends), tuple(flag & 1 for flag in flags)
+    return points.array.tobytes(), tuple(ends), tuple(flag & 1 for flag in flags)
 
 
 def _runs(page: Any) -> list[Run]:
@@ -147,5 +151,9 @@ class FinishedFile:
         return bitmap.to_pil().convert("L")
 
     def codes(self, page: int) -> list[str]:
-        """The texts of all codes seen on the page."""
-        return [found.text for found in zxingcpp.read_barcodes(self.greys(page, CODE_DPI))]
+        """The texts of all QR codes seen on the page; a sheet bears no code of another kind.
+
+        Looking for every kind takes seven times as long, and a foreign one shows in the raster anyway.
+        """
+        grey = self.greys(page, CODE_DPI)
+        return [found.text for found in zxingcpp.read_barcodes(grey, formats=QR_ONLY)]

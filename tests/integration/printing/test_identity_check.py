@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
+import segno
 from PIL import Image
 
 from counter_app.application.paper_ports import RenderedPages
@@ -124,6 +125,26 @@ def test_another_code_is_caught(pages: CertificatePages, seal: Seal, rendered: R
     stamps = (JOB.stamps[0], replace(JOB.stamps[1], code=samples.code("another")))
 
     assert difference(pages, pages.finish(rendered, seal), rendered, replace(JOB, stamps=stamps)) == "code"
+
+
+def test_a_second_code_is_caught_though_the_right_one_is_there(
+    pages: CertificatePages, seal: Seal, rendered: RenderedPages
+) -> None:
+    matrix = segno.make_qr(samples.code("another"), error="m").matrix
+    dots = [
+        f"{200 + 2 * column} {500 - 2 * row} 2 2 re"
+        for row, line in enumerate(matrix)
+        for column, dark in enumerate(line)
+        if dark
+    ]
+    drawing = f" q 1 g 180 390 140 140 re f 0 g {' '.join(dots)} f Q ".encode()
+
+    def add(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].Contents = pdf.make_stream(pdf.pages[1].Contents.read_bytes() + drawing)
+
+    other = altered(rendered, add)
+
+    assert difference(pages, pages.finish(other, seal), other, JOB) == "code"
 
 
 def test_a_text_added_outside_the_cells_is_caught(
