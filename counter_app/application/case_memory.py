@@ -20,12 +20,16 @@ class Preview:
 
 @dataclass(slots=True)
 class CaseMemory:
-    """The volatile belongings of one case. Never journaled, never logged, never written."""
+    """The volatile belongings of one case. Never journaled, never logged, never written.
+
+    ``seal_at``: when the seal was asked for, in seconds of the monotonic clock.
+    """
 
     credential: Credential | None = None
     card: CardRead | None = None
     pages: RenderedPages | None = None
     seal: Seal | None = None
+    seal_at: float = 0.0
     previews: list[Preview] = field(default_factory=list)
 
     def lend(self, *, credential: bool = False) -> CaseMemory:
@@ -34,7 +38,13 @@ class CaseMemory:
         With ``credential`` the secret itself goes along: whoever works with it wipes it, and nobody can wipe
         it under his hands, which would send a wrong PIN to the card.
         """
-        lent = CaseMemory(card=self.card, pages=self.pages, seal=self.seal, previews=list(self.previews))
+        lent = CaseMemory(
+            card=self.card,
+            pages=self.pages,
+            seal=self.seal,
+            seal_at=self.seal_at,
+            previews=list(self.previews),
+        )
         if credential:
             lent.credential, self.credential = self.credential, None
         return lent
@@ -42,6 +52,7 @@ class CaseMemory:
     def keep(self, lent: CaseMemory) -> None:
         """Take over what the work found; only for an answer that is still wanted."""
         self.card, self.pages, self.seal = lent.card, lent.pages, lent.seal
+        self.seal_at = lent.seal_at
         self.previews[:] = lent.previews
 
     def forget_secrets(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -40,11 +41,13 @@ from counter_app.domain.issuance.values import Candidate, Issue, Tries
 from counter_app.domain.render_model import RenderJob
 
 PREVIEW_DPI = 72
+SEAL_SECONDS = 60.0
+"""How old a release may be when its page is sent (knowledge/domain.md, Q-01)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Everything a counter works with, once a clerk has signed in."""
+    """Everything a counter works with, once a clerk has signed in. ``monotonic``: seconds, never back."""
 
     registry: Registry
     readers: CardReaders
@@ -52,6 +55,7 @@ class Desk:
     queue: PrintQueue
     staff: StaffSession
     today: Callable[[], date]
+    monotonic: Callable[[], float] = time.monotonic
 
 
 LANES: dict[type[effects.CaseEffect], Lane] = {
@@ -215,12 +219,18 @@ def render(desk: Desk, memory: CaseMemory, issue: Issue) -> RenderedPages:
 
 
 def _spool(desk: Desk, memory: CaseMemory, issue: Issue) -> str:
-    """Seal, read back, compare with the record, then hand over once. The seal serves this once."""
+    """Seal, read back, compare with the record, then hand over once. The seal serves this once.
+
+    The lane may have been busy with another job: a release that has grown old is Refused(RELEASE_EXPIRED),
+    and asked for anew by who tries again.
+    """
     pages, seal, memory.seal = memory.pages, memory.seal, None
     if pages is None or seal is None or pages.sha256 != issue.p0_sha256:
         raise Refused(FailureCode.PAGE_DIFFERS_FROM_RECORD, difference="p0")
     finished = desk.pages.finish(pages, seal)
     desk.pages.verify(finished, pages, RenderJob(model=issue.model, stamps=issue.stamps))
+    if desk.monotonic() - memory.seal_at > SEAL_SECONDS:
+        raise Refused(FailureCode.RELEASE_EXPIRED)
     return desk.queue.submit(finished, f"issue-{issue.issue_id}")
 
 
@@ -273,6 +283,7 @@ def _issue(
             pages = memory.pages or render(desk, memory, issue)
             if pages.sha256 != issue.p0_sha256:
                 raise Refused(FailureCode.PAGE_DIFFERS_FROM_RECORD, difference="p0")
+            memory.seal_at = desk.monotonic()
             memory.seal = desk.registry.release(
                 effect.key, issue.issue_id, issue.p0_sha256, pages.renderer_id
             )

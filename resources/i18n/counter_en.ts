@@ -716,6 +716,18 @@
         <translation>Nothing was printed. Please go back to the persons and begin again from there.</translation>
     </message>
     <message>
+        <source>The page waited too long for the printer.</source>
+        <translation>The page waited too long for the printer.</translation>
+    </message>
+    <message>
+        <source>It must be printed within a minute of its release.</source>
+        <translation>It must be printed within a minute of its release.</translation>
+    </message>
+    <message>
+        <source>Nothing was printed. Please press Enter: it is checked again.</source>
+        <translation>Nothing was printed. Please press Enter: it is checked again.</translation>
+    </message>
+    <message>
         <source>The page cannot be made.</source>
         <translation>The page cannot be made.</translation>
     </message>

@@ -712,6 +712,18 @@
         <translation>印刷していません。対象者に戻ってやり直してください。</translation>
     </message>
     <message>
+        <source>The page waited too long for the printer.</source>
+        <translation>ページの印刷待ちが長すぎました。</translation>
+    </message>
+    <message>
+        <source>It must be printed within a minute of its release.</source>
+        <translation>発行の確認から1分以内に印刷する必要があります。</translation>
+    </message>
+    <message>
+        <source>Nothing was printed. Please press Enter: it is checked again.</source>
+        <translation>印刷はされていません。Enterを押すと、もう一度確認します。</translation>
+    </message>
+    <message>
         <source>The page cannot be made.</source>
         <translation>紙面を作れません。</translation>
     </message>

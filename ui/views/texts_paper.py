@@ -26,6 +26,12 @@ WORDS = {
         ),
         call=SYSTEMS,
     ),
+    "RELEASE_EXPIRED": FailureWords(
+        headline=QT_TRANSLATE_NOOP("Failures", "The page waited too long for the printer."),
+        cause=QT_TRANSLATE_NOOP("Failures", "It must be printed within a minute of its release."),
+        remedy=QT_TRANSLATE_NOOP("Failures", "Nothing was printed. Please press Enter: it is checked again."),
+        call=NOBODY,
+    ),
     "RENDER_MODEL_INVALID": FailureWords(
         headline=QT_TRANSLATE_NOOP("Failures", "The page cannot be made."),
         cause=QT_TRANSLATE_NOOP("Failures", "A part of the record is missing or not as it should be."),

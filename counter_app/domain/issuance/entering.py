@@ -125,7 +125,9 @@ def _issuing(state: _Issuing) -> effects.Effect:
         case states.Rendering():
             return effects.RenderPages(case_id=case_id, turn=turn, issue=issue)
         case states.Releasing():
-            release_key = effects.key("release", issue.issue_id, issue.p0_sha256)
+            # with the turn: a release asked for again is decided again, live, never answered from what was
+            # answered before (knowledge/domain.md, Q-01); releasing twice leaves nothing behind
+            release_key = effects.key("release", issue.issue_id, issue.p0_sha256, str(turn))
             return effects.ReleasePages(case_id=case_id, turn=turn, key=release_key, issue=issue)
         case states.Spooling():
             return effects.SpoolPages(case_id=case_id, turn=turn, issue=issue)

@@ -234,7 +234,7 @@ def _retry(state: states.Troubled) -> Step:
             unsettled = waiting.unsettled or state.certainty is Certainty.UNKNOWN
             return asking(replace(waiting, unsettled=unsettled))
         case states.Spooling(issue=issue):
-            # the seal serves once: it is asked for again, under the same key, and restrictions with it
+            # the seal serves once: it is asked for again under a new key, and restrictions with it
             return asking(states.Releasing(ref=state.ref, turn=state.turn, issue=issue))
         case states.LookingAtCard() | states.ReadingCard():
             return Step(states.AwaitingCard(ref=state.ref, turn=state.turn + 1, intake=waiting.intake))

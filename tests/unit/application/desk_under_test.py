@@ -30,10 +30,11 @@ class DeskUnderTest:
     """The desk, its fakes, and what it told the screen (``changed``) and the log (``bugs``)."""
 
     def __init__(self, *held: Lane) -> None:
-        self.registry = FakeRegistry(FakeTown(residents=RESIDENTS, flags={}))
+        self.town, self.clock = FakeTown(residents=RESIDENTS, flags={}), FakeClock()
+        self.registry = FakeRegistry(self.town, self.clock)
         self.readers, self.pages, self.queue = FakeReaders(), FakePages(), FakeQueue()
         self.readers.put(FakeCard(CARD.attributes, {CredentialKind.CODE_B: CODE_B}))
-        self.journal, self.lanes = FakeJournal(FakeClock()), HeldLanes(*held)
+        self.journal, self.lanes = FakeJournal(self.clock), HeldLanes(*held)
         self.changed: list[str] = []
         self.bugs: list[BaseException] = []
         self.desk = CaseDesk(
@@ -44,6 +45,7 @@ class DeskUnderTest:
                 queue=self.queue,
                 staff=self.registry.session(),
                 today=lambda: TODAY,
+                monotonic=self.clock.monotonic,
             ),
             journal=self.journal,
             lanes=self.lanes,

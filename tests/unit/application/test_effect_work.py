@@ -152,7 +152,7 @@ def rendered(under: DeskUnderTest) -> tuple[CaseMemory, effects.SpoolPages]:
     answer = run(under, effects.RenderPages(case_id="c", turn=1, issue=ISSUE), memory)
     assert isinstance(answer, events.PagesRendered)
     issue = replace(ISSUE, p0_sha256=answer.p0_sha256)
-    memory.seal = under.seal
+    memory.seal, memory.seal_at = under.seal, under.clock.monotonic()
     return memory, effects.SpoolPages(case_id="c", turn=2, issue=issue)
 
 

@@ -95,6 +95,16 @@ def test_asking_again_keeps_the_key_and_the_doubt() -> None:
     assert [e.key for e in step.effects if isinstance(e, effects.AllotNumbers)] == [first.key]
 
 
+def test_every_try_of_a_release_has_a_key_of_its_own_so_that_no_old_answer_can_serve_it() -> None:
+    releasing = state_of(states.Releasing)
+    again = after(releasing, failed(FailureCode.GATEWAY_SLOW, Certainty.UNKNOWN), clerk.Retried())
+    after_printer = after(state_of(states.Spooling), failed(FailureCode.PRINTER_UNREACHABLE), clerk.Retried())
+    tries = [on_entering(releasing), *again.effects, *after_printer.effects]
+    keys = [effect.key for effect in tries if isinstance(effect, effects.ReleasePages)]
+    assert len(keys) == 3
+    assert keys[0] not in keys[1:]
+
+
 def test_a_spoiled_issue_is_never_answered_again_whatever_is_corrected() -> None:
     spoiling = state_of(states.RecordingSpoil, reissue=True)
     checking = after(spoiling, events.Recorded(turn=TURN)).state
