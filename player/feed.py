@@ -5,7 +5,8 @@ what the line says. It is opened by the exercise trust root only and carries no 
 Keys, all but ``at`` and ``state`` optional:
 
 ``at``       ISO 8601 with offset
-``state``    the state of the case in front, or of the program when none is (``signed_out``, ``ready``)
+``state``    the state of the case in front, or of the program when none is (``signed_out``,
+            ``ready``; ``not_ready`` with its ``failure`` where it cannot begin)
 ``case``     the case's id; ``number`` its reception number; ``step`` and ``screen`` what the clerk sees
 ``failure``  a failure code
 ``sign_in``  the address that the browser would be sent to, where no file was named for it

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from counter_app.infrastructure.command_line import arguments
+from counter_app.infrastructure.groundwork import Groundwork
 from player.parts.gateway_process import GatewayProcess
 from player.parts.ipp_printer import IppPrinter
 from player.parts.keyring_session import KeyringSession
@@ -114,6 +116,21 @@ def test_a_font_that_is_not_where_it_should_be_is_found(counter_pc: dict[str, st
         file.write('\n[fonts]\nnames = "/nonexistent/font.ttf"\n')
 
     assert _wrong(_check(counter_pc)[1]) == {"fonts": "FONT_ABSENT"}
+
+
+def test_asking_the_gateway_compares_the_clocks(
+    counter_pc: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MADOGUCHI_HOME", counter_pc["MADOGUCHI_HOME"])
+    ground = Groundwork(arguments(["check"]))
+    assert ground.clock.drift_seconds() is None
+
+    ground.health()
+
+    drift = ground.clock.drift_seconds()
+    ground.close()
+    assert drift is not None
+    assert abs(drift) < 5
 
 
 def test_for_a_person_the_check_is_one_paragraph_a_part(alone: dict[str, str]) -> None:

@@ -1,0 +1,39 @@
+"""The sign-in page of the training mode tells its own account; that of a real counter tells none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.conftest import NORMAL, Shown
+from ui import view_models as vm
+
+
+def _page(practice: tuple[str, str]) -> vm.ScreenModel:
+    return vm.ScreenModel(
+        top=vm.TopBar(
+            town="", office="", counter=0, mode=vm.Mode.NORMAL, chips=(), clerk="", role="", now="9:00"
+        ),
+        bottom=vm.BottomBar(
+            buttons=(), primary=vm.PrimaryButton(label=vm.Primary.SIGN_IN, enabled=True, working=False)
+        ),
+        body=vm.SignInBody(phase="idle", url_hint="", practice=practice),
+    )
+
+
+def _said(shown: Shown) -> str:
+    labels = shown.window.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisibleTo(shown.window))
+
+
+def test_the_practice_account_is_said_in_words(open_window: Callable[..., Shown]) -> None:
+    said = _said(open_window(NORMAL).show(_page(("yamada", "架空-4821"))))
+
+    assert "練習用アカウント" in said
+    assert "yamada" in said
+    assert "架空-4821" in said
+
+
+def test_a_real_counter_says_nothing_of_practice(open_window: Callable[..., Shown]) -> None:
+    assert "練習" not in _said(open_window(NORMAL).show(_page(("", ""))))
