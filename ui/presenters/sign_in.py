@@ -16,6 +16,8 @@ from ui.presenters.page import trouble_of
 from ui.presenters.screen import ScreenView
 
 WAIT_S = 300.0
+_NOT_TRIED = frozenset({FailureCode.SIGN_IN_EXPIRED, FailureCode.SIGN_IN_OTHER_CLERK})
+"""Why somebody must sign in, rather than why he could not."""
 
 
 class SignInPresenter:
@@ -128,7 +130,8 @@ class SignInPresenter:
         now = self._clock.now()
         idle = self._phase == "idle"
         cancel = (vm.ActionButton(action=vm.Action.BACK),) if self._phase == "browser" else ()
-        label = vm.Primary.RETRY if self._failure is not None else vm.Primary.SIGN_IN
+        failed = self._failure is not None and self._failure.code not in _NOT_TRIED
+        label = vm.Primary.RETRY if failed else vm.Primary.SIGN_IN
         self._view.render(
             vm.ScreenModel(
                 top=vm.TopBar(

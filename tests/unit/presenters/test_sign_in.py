@@ -118,6 +118,17 @@ def test_a_line_that_is_down_and_a_browser_that_is_absent_are_said() -> None:
     assert door.sign_in.attempts[-1].cancelled
 
 
+def test_a_sign_in_that_ran_out_is_said_with_the_key_to_sign_in() -> None:
+    door = Door()
+
+    door.presenter.show(Failure(code=FailureCode.SIGN_IN_EXPIRED))
+
+    assert door.trouble == FailureCode.SIGN_IN_EXPIRED
+    assert door.screen.bottom.primary == vm.PrimaryButton(label=vm.Primary.SIGN_IN)
+    door.presenter.handle(vm.PrimaryPressed())
+    assert door.trouble == ""
+
+
 def test_a_bug_is_passed_on_and_a_session_that_fails_is_said() -> None:
     door = Door()
     door.sign_in.fault = KeyError("planted")
