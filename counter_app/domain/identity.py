@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from counter_app.domain.residents import Sex
@@ -116,13 +117,45 @@ class SpokenAttribute(StrEnum):
 SPOKEN_NEEDED = 2
 
 
+class IdentityMethod(StrEnum):
+    """How the visitor was identified: by what opened the card, or by papers."""
+
+    CARD_CODE_B = "card_code_b"
+    CARD_TEXT_PIN = "card_text_pin"
+    CARD_AUTH_PIN = "card_auth_pin"
+    PAPERS = "papers"
+
+
+CARD_METHODS = {
+    CredentialKind.CODE_B: IdentityMethod.CARD_CODE_B,
+    CredentialKind.TEXT_PIN: IdentityMethod.CARD_TEXT_PIN,
+    CredentialKind.AUTH_PIN: IdentityMethod.CARD_AUTH_PIN,
+}
+
+
+def level_of_papers(papers: tuple[Paper, ...]) -> IdentityLevel:
+    """Return the level that ``papers`` reach; two weaker ones make P2, anything less P3."""
+    if any(paper.kind in ONE_IS_ENOUGH for paper in papers):
+        return IdentityLevel.P1
+    kinds = {paper.kind for paper in papers} - {PaperKind.QUESTIONS}
+    return IdentityLevel.P2 if len(kinds) >= 2 else IdentityLevel.P3
+
+
 def level_of(evidence: Evidence) -> IdentityLevel:
-    """Return the level that ``evidence`` reaches; two weaker papers make P2, anything less P3."""
+    """Return the level that ``evidence`` reaches: a card that was read makes P1."""
     match evidence:
         case CardEvidence():
             return IdentityLevel.P1
         case PaperEvidence(papers=papers):
-            if any(paper.kind in ONE_IS_ENOUGH for paper in papers):
-                return IdentityLevel.P1
-            kinds = {paper.kind for paper in papers} - {PaperKind.QUESTIONS}
-            return IdentityLevel.P2 if len(kinds) >= 2 else IdentityLevel.P3
+            return level_of_papers(papers)
+
+
+def in_force(paper: Paper, today: date) -> bool:
+    """Tell whether ``paper`` has not expired; its last day counts, an unreadable date does not.
+
+    knowledge/domain.md 1.4: papers are looked at for their expiry.
+    """
+    try:
+        return not paper.expires or date.fromisoformat(paper.expires) >= today
+    except ValueError:
+        return False

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from counter_app.domain.certificates import NEED_APPROVAL, Scope, Selection
-from counter_app.domain.identity import SPOKEN_NEEDED, IdentityLevel, Paper, SpokenAttribute
+from counter_app.domain.identity import (
+    SPOKEN_NEEDED,
+    IdentityLevel,
+    IdentityMethod,
+    Paper,
+    SpokenAttribute,
+    in_force,
+    level_of_papers,
+)
 
 
 class RequesterKind(StrEnum):
@@ -48,11 +57,11 @@ class RequestForm:
 class IdentityClaim:
     """What the record keeps of an identification: how and what kind, never a copy of it.
 
-    ``method`` is ``card_code_b``, ``card_text_pin``, ``card_auth_pin`` or ``papers``.
+    ``level`` is what the counter found; the rules derive it again and do not believe it.
     """
 
     level: IdentityLevel
-    method: str
+    method: IdentityMethod
     papers: tuple[Paper, ...] = ()
     spoken: frozenset[SpokenAttribute] = frozenset()
 
@@ -126,18 +135,29 @@ def _selection_outcome(selection: Selection) -> Outcome:
     return Outcome.OK if whole and one_if_personal else Outcome.BLOCKED
 
 
-def judge(request: IssueRequest, *, same_household: bool, held: bool) -> tuple[RuleResult, ...]:
+def _identity_outcome(claim: IdentityClaim, today: date) -> Outcome:
+    """The level follows from method and papers; whoever claims another, or an expired paper, is refused."""
+    by_papers = claim.method is IdentityMethod.PAPERS
+    if by_papers is not bool(claim.papers) or not all(in_force(paper, today) for paper in claim.papers):
+        return Outcome.BLOCKED
+    level = level_of_papers(claim.papers) if by_papers else IdentityLevel.P1
+    if claim.level is not level:
+        return Outcome.BLOCKED
+    return Outcome.APPROVAL if level is IdentityLevel.P3 else Outcome.OK
+
+
+def judge(request: IssueRequest, *, same_household: bool, held: bool, today: date) -> tuple[RuleResult, ...]:
     """Apply every rule; deny by default.
 
     ``same_household``: requester and every person printed share the household by the core's own record.
-    ``held``: a flag stops any of them. P3 identification waits for its approval rules.
+    ``held``: a flag stops any of them. ``today``: the day of the check, for papers that expire.
+    P3 identification waits for its approval rules.
     """
     known = request.requester in ISSUABLE
     own = (
         request.requester is not RequesterKind.SELF or request.requester_id in request.selection.resident_ids
     )
     spoken = len(request.identity.spoken) >= SPOKEN_NEEDED
-    level = Outcome.OK if request.identity.level is not IdentityLevel.P3 else Outcome.APPROVAL
     approval = Outcome.APPROVAL if request.selection.items & NEED_APPROVAL else Outcome.OK
 
     def blocked_unless(condition: bool) -> Outcome:
@@ -145,7 +165,7 @@ def judge(request: IssueRequest, *, same_household: bool, held: bool) -> tuple[R
 
     answers = (
         (Rule.REQUESTER, blocked_unless(known and own)),
-        (Rule.IDENTITY, level),
+        (Rule.IDENTITY, _identity_outcome(request.identity, today)),
         (Rule.SPOKEN, blocked_unless(spoken)),
         (Rule.FORM, _form_outcome(request.form)),
         (Rule.SELECTION, _selection_outcome(request.selection)),

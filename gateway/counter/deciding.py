@@ -73,7 +73,7 @@ def decide(act: Act, request: IssueRequest) -> Decision:
     concerned = _concerned(request, household, printed)
     held = any(stops_issue(person.flags) for person in concerned)
     held = held or (requester is not None and conceals(requester.flags))
-    trace = judge(request, same_household=whole, held=held)
+    trace = judge(request, same_household=whole, held=held, today=today(act.office.clock))
     view = household_view(household, stamp(act.office.clock)) if household else None
     return Decision(
         outcome=worst(trace),

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from counter_app.domain.certificates import Item, Scope, Selection
-from counter_app.domain.identity import IdentityLevel, Paper, PaperKind, SpokenAttribute
+from counter_app.domain.identity import IdentityLevel, IdentityMethod, Paper, PaperKind, SpokenAttribute
 from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, RequesterKind, RequestForm
 
 Choice = TypeVar("Choice")
@@ -48,7 +48,7 @@ class IdentityClaimJson(Strict):
     """How the visitor was identified."""
 
     level: IdentityLevel
-    method: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
+    method: IdentityMethod
     papers: Annotated[tuple[PaperJson, ...], Field(max_length=10)]
     spoken: Once[SpokenAttribute]
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from counter_app.application.registry_port import Registry, ResidentSearch
 from counter_app.domain.certificates import Item, Scope, Selection
-from counter_app.domain.identity import IdentityLevel, Paper, PaperKind, SpokenAttribute
+from counter_app.domain.identity import IdentityLevel, IdentityMethod, Paper, PaperKind, SpokenAttribute
 from counter_app.domain.render_model import RenderModel, compose
 from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, RequesterKind, RequestForm
 from counter_app.domain.residents import Household
@@ -56,7 +56,7 @@ def request(case_id: str, *, signature_seen: bool = True, copies: int = 2) -> Is
         household_id=HOUSEHOLD,
         identity=IdentityClaim(
             level=IdentityLevel.P1,
-            method="papers",
+            method=IdentityMethod.PAPERS,
             papers=(Paper(kind=PaperKind.DRIVING_LICENCE, masked_number="****12", expires="2030-01-01"),),
             spoken=frozenset({SpokenAttribute.NAME, SpokenAttribute.BIRTH_DATE}),
         ),

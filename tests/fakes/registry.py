@@ -262,7 +262,8 @@ class FakeRegistry:
         printed = set(request.selection.resident_ids)
         if Item.HEAD_AND_RELATIONSHIP in request.selection.items and same:
             printed.add(self.town.household(request.household_id, "").members[0].resident_id)
-        return judge(request, same_household=same, held=self.town.held(frozenset(printed)))
+        held = self.town.held(frozenset(printed))
+        return judge(request, same_household=same, held=held, today=self._day())
 
     def _composed(self, request: IssueRequest) -> RenderModel:
         if worst(self._judged(request)) is not Outcome.OK:

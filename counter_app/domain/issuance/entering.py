@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any, assert_never
 
-from counter_app.domain.identity import CardEvidence, PaperEvidence, level_of
+from counter_app.domain.identity import CARD_METHODS, CardEvidence, IdentityMethod, PaperEvidence, level_of
 from counter_app.domain.issuance import effects, states
 from counter_app.domain.issuance.values import Order
 from counter_app.domain.requests import IdentityClaim, IssueRequest
@@ -18,8 +18,11 @@ def request_of(case_id: str, order: Order) -> IssueRequest:
     if order.form is None:
         raise ValueError("an order without a form cannot be asked for")
     evidence = order.identity.evidence
-    method = f"card_{evidence.credential.value}" if isinstance(evidence, CardEvidence) else "papers"
-    papers = evidence.papers if isinstance(evidence, PaperEvidence) else ()
+    match evidence:
+        case CardEvidence(credential=credential):
+            method, papers = CARD_METHODS[credential], ()
+        case PaperEvidence():
+            method, papers = IdentityMethod.PAPERS, evidence.papers
     return IssueRequest(
         case_id=case_id,
         requester=order.requester,

@@ -15,7 +15,7 @@ from counter_app.domain.issuance.values import Identity
 from counter_app.domain.requests import ISSUABLE, Outcome, RequesterKind, Rule, judge
 from counter_app.infrastructure.store.event_codec import read_event, write_event
 from tests.unit.domain.case_samples import ORDER, REF, TURN
-from tests.unit.domain.people import VISITOR
+from tests.unit.domain.people import TODAY, VISITOR
 
 REASONS = {
     RequesterKind.LEGAL_REPRESENTATIVE: "requester_legal_rep",
@@ -83,7 +83,7 @@ def test_which_of_the_two_asks_follows_from_who_is_on_the_page(stated: Requester
 def test_an_order_never_turns_another_class_into_the_person_himself(kind: RequesterKind) -> None:
     order = replace(ORDER, intake=replace(ORDER.intake, requester=kind))
 
-    trace = judge(request_of("case", order), same_household=True, held=False)
+    trace = judge(request_of("case", order), same_household=True, held=False, today=TODAY)
 
     assert order.requester is kind
     assert {row.rule for row in trace if row.outcome is not Outcome.OK} == {Rule.REQUESTER}

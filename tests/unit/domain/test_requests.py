@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.certificates import Item, Scope, Selection
-from counter_app.domain.identity import IdentityLevel, SpokenAttribute
+from counter_app.domain.identity import IdentityLevel, IdentityMethod, Paper, PaperKind, SpokenAttribute
 from counter_app.domain.requests import (
     FormKind,
     IdentityClaim,
@@ -23,14 +23,14 @@ from counter_app.domain.requests import (
     judge,
     worst,
 )
-from tests.unit.domain.people import SPOKEN
+from tests.unit.domain.people import SPOKEN, TODAY
 
 GOOD = IssueRequest(
     case_id="c",
     requester=RequesterKind.SELF,
     requester_id="r1",
     household_id="h1",
-    identity=IdentityClaim(level=IdentityLevel.P1, method="card_code_b", spoken=SPOKEN),
+    identity=IdentityClaim(level=IdentityLevel.P1, method=IdentityMethod.CARD_CODE_B, spoken=SPOKEN),
     form=RequestForm(kind=FormKind.PRINTED, number="031-12", signature_seen=True),
     selection=Selection(scope=Scope.PART_OF_HOUSEHOLD, resident_ids=("r1", "r2")),
     purpose="pension",
@@ -38,7 +38,7 @@ GOOD = IssueRequest(
 
 
 def answers(request: IssueRequest, **facts: Any) -> dict[Rule, Outcome]:
-    trace = judge(request, **{"same_household": True, "held": False, **facts})
+    trace = judge(request, **{"same_household": True, "held": False, "today": TODAY, **facts})
     assert [result.rule for result in trace] == list(Rule)
     return {result.rule: result.outcome for result in trace}
 
@@ -59,6 +59,17 @@ def identified(**changes: Any) -> dict[str, Any]:
     return {"identity": replace(GOOD.identity, **changes)}
 
 
+LICENCE = Paper(kind=PaperKind.DRIVING_LICENCE, masked_number="****12", expires="2029-03-17")
+PENSION = Paper(kind=PaperKind.PENSION_BOOK)
+EXPIRED_PENSION = replace(PENSION, expires="2026-11-23")
+INSURANCE = Paper(kind=PaperKind.CARE_INSURANCE)
+QUESTIONS = Paper(kind=PaperKind.QUESTIONS)
+
+
+def by_papers(level: IdentityLevel, *papers: Paper) -> dict[str, Any]:
+    return identified(method=IdentityMethod.PAPERS, level=level, papers=papers)
+
+
 @pytest.mark.parametrize(
     ("changes", "rule", "outcome"),
     [
@@ -68,7 +79,19 @@ def identified(**changes: Any) -> dict[str, Any]:
             for kind in RequesterKind
             if kind not in (RequesterKind.SELF, RequesterKind.SAME_HOUSEHOLD)
         ),
-        (identified(level=IdentityLevel.P3), Rule.IDENTITY, Outcome.APPROVAL),
+        (by_papers(IdentityLevel.P3, PENSION), Rule.IDENTITY, Outcome.APPROVAL),
+        (by_papers(IdentityLevel.P3, QUESTIONS), Rule.IDENTITY, Outcome.APPROVAL),
+        (by_papers(IdentityLevel.P1), Rule.IDENTITY, Outcome.BLOCKED),
+        (by_papers(IdentityLevel.P3), Rule.IDENTITY, Outcome.BLOCKED),
+        (by_papers(IdentityLevel.P1, PENSION), Rule.IDENTITY, Outcome.BLOCKED),
+        (by_papers(IdentityLevel.P2, PENSION, PENSION), Rule.IDENTITY, Outcome.BLOCKED),
+        (by_papers(IdentityLevel.P2, LICENCE), Rule.IDENTITY, Outcome.BLOCKED),
+        (by_papers(IdentityLevel.P1, replace(LICENCE, expires="2026-11-23")), Rule.IDENTITY, Outcome.BLOCKED),
+        (by_papers(IdentityLevel.P1, replace(LICENCE, expires="令和9年")), Rule.IDENTITY, Outcome.BLOCKED),
+        (by_papers(IdentityLevel.P1, LICENCE, EXPIRED_PENSION), Rule.IDENTITY, Outcome.BLOCKED),
+        (identified(level=IdentityLevel.P2), Rule.IDENTITY, Outcome.BLOCKED),
+        (identified(level=IdentityLevel.P3), Rule.IDENTITY, Outcome.BLOCKED),
+        (identified(papers=(LICENCE,)), Rule.IDENTITY, Outcome.BLOCKED),
         (identified(spoken=frozenset()), Rule.SPOKEN, Outcome.BLOCKED),
         (identified(spoken=frozenset({SpokenAttribute.NAME})), Rule.SPOKEN, Outcome.BLOCKED),
         (signed(number=" "), Rule.FORM, Outcome.BLOCKED),
@@ -99,7 +122,10 @@ def test_the_core_decides_who_shares_a_household_and_who_is_held() -> None:
     "changes",
     [
         {"requester": RequesterKind.SAME_HOUSEHOLD, "requester_id": "r3"},
-        identified(level=IdentityLevel.P2),
+        by_papers(IdentityLevel.P2, PENSION, INSURANCE),
+        by_papers(IdentityLevel.P1, replace(LICENCE, expires=TODAY.isoformat())),
+        by_papers(IdentityLevel.P1, replace(LICENCE, expires="")),
+        identified(method=IdentityMethod.CARD_AUTH_PIN),
         chosen(copies=9),
         chosen(scope=Scope.PERSONAL, resident_ids=("r1",)),
         chosen(items=frozenset({Item.HONSEKI, Item.HEAD_AND_RELATIONSHIP, Item.FOREIGN_STATUS})),

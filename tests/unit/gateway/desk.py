@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 import resources
 from counter_app.domain.certificates import Item, Scope, Selection
-from counter_app.domain.identity import IdentityLevel, SpokenAttribute
+from counter_app.domain.identity import IdentityLevel, IdentityMethod, SpokenAttribute
 from counter_app.domain.render_model import RenderModel, compose
 from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, RequesterKind, RequestForm
 from counter_app.domain.residents import RecordedDate, Resident, Sex
@@ -144,7 +144,7 @@ def request(case_id: str, *persons: str, **more: Any) -> IssueRequest:
         "household_id": "H1",
         "identity": IdentityClaim(
             level=IdentityLevel.P1,
-            method="card_code_b",
+            method=IdentityMethod.CARD_CODE_B,
             spoken=frozenset({SpokenAttribute.NAME, SpokenAttribute.BIRTH_DATE}),
         ),
         "form": RequestForm(kind=FormKind.PRINTED, number="F-1", signature_seen=True),
