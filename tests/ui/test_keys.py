@@ -261,16 +261,19 @@ def test_a_scan_is_sent_and_an_empty_field_lets_enter_go_on(open_window: Open) -
     assert shown.intents == [ScanSubmitted("6BF5-2 ABC"), PrimaryPressed()]
 
 
-def test_the_page_is_seen_while_f9_is_held(open_window: Open) -> None:
+def test_the_page_is_seen_while_f9_is_held(open_window: Open, qtbot: QtBot) -> None:
     buttons = (Action.BACK, Action.PREVIEW)
     shown = open_window().show(samples.screen("items", buttons=buttons))
     target = shown.window.focusWidget()
     assert target is not None
 
-    QTest.keyPress(target, Qt.Key.Key_F9)
-    QTest.keyRelease(target, Qt.Key.Key_F9)
+    for _ in range(3):
+        # a held key as X repeats it, and as Qt does not always recognise
+        QTest.keyPress(target, Qt.Key.Key_F9)
+        QTest.keyRelease(target, Qt.Key.Key_F9)
+    assert shown.intents == [PreviewHeld(held=True)]
 
-    assert shown.intents == [PreviewHeld(held=True), PreviewHeld(held=False)]
+    qtbot.waitUntil(lambda: shown.intents == [PreviewHeld(held=True), PreviewHeld(held=False)])
 
 
 def test_the_training_strip_takes_the_digits_until_it_is_closed(open_window: Open) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDeadlineTimer, Qt, Signal
+from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QWidget
 
@@ -22,6 +22,8 @@ from ui.widgets.panel import column
 from ui.widgets.theme import Theme
 
 SETTLE_MS = 350
+LET_GO_MS = 150
+"""X repeats a held key as release and press, and Qt cannot always tell; a finger takes longer than this."""
 
 
 class MainWindow(QMainWindow):
@@ -44,6 +46,9 @@ class MainWindow(QMainWindow):
         self._armed = False
         self._settled = QDeadlineTimer(0)
         self._view: BodyView | None = None
+        self._page_held = False
+        self._letting_go = QTimer(self, singleShot=True, interval=LET_GO_MS)
+        self._letting_go.timeout.connect(self._let_go)
         self.setWindowTitle(self.tr("Madoguchi"))
         self._top = TopBarView(theme)
         self._banner = BannerView(theme)
@@ -173,6 +178,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Route what no field wanted."""
         shortcut = KEYS.get(Qt.Key(event.key()))
+        if shortcut is Shortcut.PREVIEW:
+            self._letting_go.stop()
         if event.isAutoRepeat():
             return
         if shortcut is not None:
@@ -182,9 +189,8 @@ class MainWindow(QMainWindow):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """F9 shows the page only while it is held."""
-        if KEYS.get(Qt.Key(event.key())) is Shortcut.PREVIEW and not event.isAutoRepeat():
-            if self._bottom.action_for(Shortcut.PREVIEW) is not None:
-                self.intent.emit(PreviewHeld(held=False))
+        if KEYS.get(Qt.Key(event.key())) is Shortcut.PREVIEW and self._page_held:
+            self._letting_go.start()
         else:
             super().keyReleaseEvent(event)
 
@@ -209,9 +215,15 @@ class MainWindow(QMainWindow):
         if action is None:
             return
         if action is Action.PREVIEW:
-            self.intent.emit(PreviewHeld(held=True))
+            if not self._page_held:
+                self._page_held = True
+                self.intent.emit(PreviewHeld(held=True))
         else:
             self._on_action(action)
+
+    def _let_go(self) -> None:
+        self._page_held = False
+        self.intent.emit(PreviewHeld(held=False))
 
     def _on_character(self, text: str) -> None:
         if self._view is None or len(text) != 1:
