@@ -18,11 +18,9 @@ def request_of(case_id: str, order: Order) -> IssueRequest:
     if order.form is None:
         raise ValueError("an order without a form cannot be asked for")
     evidence = order.identity.evidence
-    match evidence:
-        case CardEvidence(credential=credential):
-            method, papers = CARD_METHODS[credential], ()
-        case PaperEvidence():
-            method, papers = IdentityMethod.PAPERS, evidence.papers
+    method, papers = IdentityMethod.PAPERS, evidence.papers if isinstance(evidence, PaperEvidence) else ()
+    if isinstance(evidence, CardEvidence):
+        method = CARD_METHODS[evidence.credential]
     return IssueRequest(
         case_id=case_id,
         requester=order.requester,

@@ -103,7 +103,9 @@ def _withdraw(state: states.IssuanceState, reason: str) -> Step | None:
     match state:
         case states.Parked(inside=inside):
             return _withdraw(replace(inside, turn=state.turn), reason)
-        case states.Troubled(waiting=states.Allotting(), certainty=Certainty.NOT_DONE):
+        case states.Troubled(waiting=states.Allotting()):
+            # also while it is not known whether numbers were allotted: the gateway makes what is reserved for
+            # a case that ends void, and allots nothing to it afterwards
             return _recording_withdrawal(state, reason)
         case states.Troubled(waiting=states.Spooling() as waiting, certainty=Certainty.NOT_DONE):
             # only while it is certain that the printer has nothing
@@ -199,7 +201,8 @@ def _trouble(state: states.IssuanceState, event: events.EffectFailed) -> Step | 
             return None
 
 
-_ANSWERED = frozenset({FailureCode.GATEWAY_REFUSED, FailureCode.RECORD_CHANGED})
+_DECIDED = frozenset({FailureCode.RECORD_CHANGED, FailureCode.ISSUE_HELD})
+"""What the gateway says only of an allotment it has looked at: then nothing was recorded under its key."""
 _UNREADABLE = frozenset({FailureCode.GATEWAY_ANSWER_MALFORMED, FailureCode.GATEWAY_RECEIPT_INVALID})
 _RECORDING = (
     states.RecordingCollation
@@ -213,11 +216,11 @@ _RECORDING = (
 def _certainty(waiting: states.WaitingState, event: events.EffectFailed) -> Certainty:
     """What is known of the effect. Reading, rendering and releasing leave nothing behind, however they fail.
 
-    Of an allotment only the gateway's own no is certain: once an attempt may have been recorded, a line that
-    is down at the next one proves nothing.
+    Of an allotment only the gateway's own decision is certain: once an attempt may have been recorded, a line
+    that is down at the next one proves nothing, nor does a mere refusal (the key may be another clerk's).
     """
     if isinstance(waiting, states.Allotting):
-        if event.failure.code in _ANSWERED:
+        if event.failure.code in _DECIDED:
             return Certainty.NOT_DONE
         unclear = waiting.unsettled or event.failure.code in _UNREADABLE
         return Certainty.UNKNOWN if unclear else event.certainty

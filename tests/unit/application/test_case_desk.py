@@ -244,13 +244,26 @@ def test_retrying_a_write_asks_again_under_the_same_key() -> None:
     under.to_checked()
     under.registry.plan("allot", Uncertain(FailureCode.GATEWAY_SLOW), after_commit=True)
     under.desk.issue(under.case_id)
-    under.tell(clerk.WentBack(), clerk.Withdrew())
+    under.tell(clerk.WentBack())
     assert isinstance(under.state, states.Troubled), "no way back while numbers may be allotted"
     under.tell(clerk.Retried())
 
     assert isinstance(under.state, states.Collating)
     assert under.registry.calls.count("allot") == 2
     assert len(under.registry.issues) == 1, "the lost answer was found again, not a second issue made"
+
+
+def test_a_case_withdrawn_while_its_allotment_is_in_doubt_leaves_no_number_reserved() -> None:
+    under = DeskUnderTest()
+    under.to_checked()
+    under.registry.plan("allot", Uncertain(FailureCode.GATEWAY_SLOW), after_commit=True)
+    under.desk.issue(under.case_id)
+    assert under.sheets() == ["reserved"]
+    under.tell(clerk.Withdrew())
+
+    assert under.desk.cases == {}
+    assert under.sheets() == ["void"]
+    assert under.registry.cases[under.case_id].ended == "withdrawn"
 
 
 def test_a_late_answer_is_dropped_and_never_journaled() -> None:

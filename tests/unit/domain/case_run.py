@@ -14,7 +14,7 @@ from counter_app.domain.issuance.transitions import advance, is_stale, open_case
 from counter_app.domain.sheets import SheetState, may_become
 from tests.unit.domain.case_samples import told_by_clerk, told_from_outside
 
-SAYS_NO = frozenset({FailureCode.GATEWAY_REFUSED, FailureCode.RECORD_CHANGED, FailureCode.ISSUE_HELD})
+SAYS_NO = frozenset({FailureCode.RECORD_CHANGED, FailureCode.ISSUE_HELD})
 UNREADABLE = frozenset({FailureCode.GATEWAY_ANSWER_MALFORMED, FailureCode.GATEWAY_RECEIPT_INVALID})
 
 
@@ -40,6 +40,8 @@ class Ledger:
             case events.Recorded(), effects.RecordSheets(outcomes=outcomes):
                 for outcome in outcomes:
                     self._become(outcome.number, outcome.state)
+            case events.Recorded(), effects.RecordOutcome():
+                self._ended()
             case events.Recorded(), effects.RecordHandOver():
                 for number, now in self.sheets.items():
                     if now is SheetState.COLLATED:
@@ -57,6 +59,13 @@ class Ledger:
             self.in_doubt.discard(key)
         elif event.certainty is Certainty.UNKNOWN or event.failure.code in UNREADABLE:
             self.in_doubt.add(key)
+
+    def _ended(self) -> None:
+        """A case that ends voids what is reserved for it, also what the counter never heard of."""
+        self.in_doubt.clear()
+        for number, now in self.sheets.items():
+            if now is SheetState.RESERVED:
+                self.sheets[number] = SheetState.VOID
 
     def _become(self, number: str, then: SheetState) -> None:
         assert may_become(self.sheets[number], then), f"{self.sheets[number]} cannot become {then}"

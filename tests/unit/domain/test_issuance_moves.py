@@ -70,18 +70,29 @@ def test_there_is_no_way_back_while_numbers_or_paper_may_be_made(state: states.I
             advance(state, event)
 
 
-@pytest.mark.parametrize("code", [FailureCode.GATEWAY_REFUSED, FailureCode.RECORD_CHANGED])
-def test_only_the_gateways_own_no_settles_an_allotment_in_doubt(code: FailureCode) -> None:
-    doubtful = state_of(states.Allotting, unsettled=True)
-    down = after(doubtful, failed(FailureCode.GATEWAY_UNREACHABLE)).state
-    said = after(doubtful, failed(code))
+@pytest.mark.parametrize("code", [FailureCode.GATEWAY_UNREACHABLE, FailureCode.GATEWAY_REFUSED])
+def test_neither_a_lost_line_nor_a_mere_refusal_settles_an_allotment_in_doubt(code: FailureCode) -> None:
+    doubtful = after(state_of(states.Allotting, unsettled=True), failed(code)).state
 
-    assert isinstance(down, states.Troubled)
-    assert down.certainty is Certainty.UNKNOWN
+    assert isinstance(doubtful, states.Troubled)
+    assert doubtful.certainty is Certainty.UNKNOWN
     with pytest.raises(NotAllowed):
-        advance(down, clerk.WentBack())
-    assert isinstance(after(said.state, clerk.WentBack()).state, states.Checked)
-    assert isinstance(after(said.state, clerk.Withdrew()).state, states.RecordingOutcome)
+        advance(doubtful, clerk.WentBack())
+
+
+def test_the_gateways_own_decision_settles_an_allotment_in_doubt() -> None:
+    doubtful = state_of(states.Allotting, unsettled=True)
+    changed = after(doubtful, failed(FailureCode.RECORD_CHANGED), clerk.WentBack())
+    assert isinstance(changed.state, states.Checked)
+
+
+@pytest.mark.parametrize("certainty", list(Certainty))
+def test_a_case_may_be_withdrawn_while_its_allotment_is_in_doubt_and_the_gateway_is_told(
+    certainty: Certainty,
+) -> None:
+    step = after(state_of(states.Allotting), failed(FailureCode.GATEWAY_SLOW, certainty), clerk.Withdrew())
+    assert isinstance(step.state, states.RecordingOutcome)
+    assert {"RecordOutcome", "ForgetPages", "ForgetSecrets"} <= asked(step)
 
 
 def test_asking_again_keeps_the_key_and_the_doubt() -> None:
