@@ -1,7 +1,8 @@
 """Applies the rules of ``counter_app.domain`` to live data: at check, at allotment, at release.
 
-Restrictions are asked for every person printed, for the head where his name is printed, and for a requester
-under 照会制限 (knowledge/domain.md 2.1). Each decision is recorded with the state of flags behind it.
+Restrictions are asked for every person printed, for the head where his name is printed, for a requester under
+照会制限, and for whoever else of the household the page would name (knowledge/domain.md 2.1, 3).
+Each decision is recorded with the state of flags behind it.
 """
 
 from __future__ import annotations
@@ -10,17 +11,19 @@ import hashlib
 import hmac
 import json
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import Connection, insert
 
 from counter_app.domain.certificates import Item
+from counter_app.domain.render_model import compose
 from counter_app.domain.requests import IssueRequest, Outcome, Rule, RuleResult, Verdict, judge, worst
-from counter_app.domain.residents import Household
+from counter_app.domain.residents import Household, Member
 from counter_app.domain.restrictions import conceals, stops_issue
 from gateway.clock import stamp, today
 from gateway.cores.port import Person
 from gateway.counter.cases import open_case_of
+from gateway.counter.concealment import concealed_names, page_names_one
 from gateway.counter.disclosure import household_view
 from gateway.counter.office import Act
 from gateway.refusals import Refusal, conflict
@@ -73,6 +76,7 @@ def decide(act: Act, request: IssueRequest) -> Decision:
     concerned = _concerned(request, household, printed)
     held = any(stops_issue(person.flags) for person in concerned)
     held = held or (requester is not None and conceals(requester.flags))
+    held = held or _names_a_concealed_person(act, request, household, printed)
     trace = judge(request, same_household=whole, held=held, today=today(act.office.clock))
     view = household_view(household, stamp(act.office.clock)) if household else None
     return Decision(
@@ -126,6 +130,32 @@ def _concerned(request: IssueRequest, household: tuple[Person, ...], printed: li
     names_head = Item.HEAD_AND_RELATIONSHIP in request.selection.items
     head = [household[0]] if household and names_head and household[0] not in printed else []
     return [*printed, *head]
+
+
+def _names_a_concealed_person(
+    act: Act, request: IssueRequest, household: tuple[Person, ...], printed: list[Person]
+) -> bool:
+    """Compose the page as the register has it and look for a name under 照会制限: 筆頭者, 備考, 方書.
+
+    The page that the counter sees has these blank, and one printed with a blank 筆頭者 would be false.
+    """
+    concealed = concealed_names(household)
+    if not concealed or not printed:
+        return False
+    head = household[0].resident
+    as_recorded = Household(
+        household_id=head.household_id,
+        head_name=head.head_name,
+        address=head.address,
+        members=tuple(
+            Member(resident_id=one.resident.resident_id, held=False, resident=one.resident) for one in printed
+        ),
+        as_of="",
+    )
+    ids = tuple(one.resident.resident_id for one in printed)
+    selection = replace(request.selection, resident_ids=ids)
+    page = compose(as_recorded, selection, act.office.pack(), today(act.office.clock))
+    return page_names_one(page, concealed)
 
 
 def _fee(act: Act, request: IssueRequest, household: Household | None) -> int:

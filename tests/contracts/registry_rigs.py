@@ -14,6 +14,7 @@ from counter_app.domain.render_model import RenderModel, compose
 from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, RequesterKind, RequestForm
 from counter_app.domain.residents import Household
 
+HEAD = "98000001"
 WATANABE = "98000002"
 HOUSEHOLD = "58000001"
 SEARCH = ResidentSearch(name_kana="ワタナベ　カツミ", birth_date="19850403")
@@ -46,9 +47,15 @@ class RegistryRig:
         return compose(household, request.selection, session.pack, issued_on, training=session.training)
 
 
-def request(case_id: str, *, signature_seen: bool = True, copies: int = 2) -> IssueRequest:
+def request(
+    case_id: str,
+    *,
+    signature_seen: bool = True,
+    copies: int = 2,
+    members: tuple[str, ...] = ("98000001", "98000002", "98000003"),
+    items: frozenset[Item] = frozenset({Item.HEAD_AND_RELATIONSHIP}),
+) -> IssueRequest:
     """Watanabe asks for her whole household, with its head, two copies."""
-    members = ("98000001", "98000002", "98000003")
     return IssueRequest(
         case_id=case_id,
         requester=RequesterKind.SELF,
@@ -64,7 +71,7 @@ def request(case_id: str, *, signature_seen: bool = True, copies: int = 2) -> Is
         selection=Selection(
             scope=Scope.WHOLE_HOUSEHOLD,
             resident_ids=members,
-            items=frozenset({Item.HEAD_AND_RELATIONSHIP}),
+            items=items,
             copies=copies,
         ),
         purpose="bank",

@@ -9,12 +9,13 @@ import pytest
 
 from counter_app.application.port_errors import Refused
 from counter_app.application.registry_port import Allotment, CaseOutcome, ResidentSearch, Role
+from counter_app.domain.certificates import Item
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.requests import HELD_REQUESTER, ISSUABLE, Outcome, RequesterKind, Rule
 from counter_app.domain.restrictions import Flag
 from counter_app.domain.sheet_code import is_sheet_number
 from counter_app.domain.sheets import Payment, PaymentMethod, SheetOutcome, SheetState, SpoilReason
-from tests.contracts.registry_rigs import HOUSEHOLD, SEARCH, WATANABE, RegistryRig, key, request
+from tests.contracts.registry_rigs import HEAD, HOUSEHOLD, SEARCH, WATANABE, RegistryRig, key, request
 from tests.fakes.registry import FakeRegistry
 from tests.integration.api.gateway_rig import GatewayRig
 
@@ -51,7 +52,8 @@ def rig(request: pytest.FixtureRequest) -> Iterator[RegistryRig]:
     yield RegistryRig(
         registry=connection.registry, set_flags=gateway.set_flags, sign_out=connection.sign_in.sign_out
     )
-    gateway.set_flags(WATANABE)
+    for resident_id in (HEAD, WATANABE):
+        gateway.set_flags(resident_id)
     connection.close()
 
 
@@ -143,6 +145,25 @@ def test_a_name_under_protection_is_withheld(rig: RegistryRig) -> None:
 
     assert (hit.name, hit.address, hit.held) == ("", "", True)
     assert household.member(WATANABE).resident is None
+
+
+def test_a_head_under_protection_is_named_neither_by_her_familys_fields_nor_on_their_paper(
+    rig: RegistryRig,
+) -> None:
+    rig.set_flags(HEAD, "SHIEN")
+    case_id = rig.new_case()
+
+    shown = rig.household(case_id).member(WATANABE).resident
+    plain = rig.registry.check(request(case_id, members=(WATANABE,), items=frozenset()))
+    honseki = request(case_id, members=(WATANABE,), items=frozenset({Item.HONSEKI}))
+    with_honseki = rig.registry.check(honseki)
+
+    assert shown is not None
+    assert (shown.head_name, shown.hittousha) == ("", "")
+    assert shown.honseki
+    assert plain.outcome is Outcome.OK
+    blocked = [result.rule for result in with_honseki.trace if result.outcome is Outcome.BLOCKED]
+    assert blocked == [Rule.RESTRICTION]
 
 
 def test_a_request_in_order_is_allowed_with_its_fee(rig: RegistryRig) -> None:

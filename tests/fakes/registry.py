@@ -135,7 +135,7 @@ class FakeRegistry:
             household_id = self.town.household_of(resident_id)
             if resident_id not in self._open(case_id).found or household_id is None:
                 raise _refused()
-            return self.town.household(household_id, self._now())
+            return self.town.household(household_id, self._now(), asked_for=resident_id)
 
         return self._reading("read_household", answer)
 
@@ -263,6 +263,8 @@ class FakeRegistry:
         if Item.HEAD_AND_RELATIONSHIP in request.selection.items and same:
             printed.add(self.town.household(request.household_id, "").members[0].resident_id)
         held = self.town.held(frozenset(printed))
+        if same and not held and request.selection.resident_ids:
+            held = self.town.names_one_concealed(request.household_id, request.selection, self._day())
         return judge(request, same_household=same, held=held, today=self._day())
 
     def _composed(self, request: IssueRequest) -> RenderModel:

@@ -8,10 +8,15 @@ from datetime import date
 
 import resources
 from counter_app.application.registry_port import ResidentHit, ResidentSearch
+from counter_app.domain.certificates import Selection
 from counter_app.domain.names import fold_for_search
 from counter_app.domain.packs import Pack, read_pack
-from counter_app.domain.residents import Household, Member, RecordedDate, Resident
+from counter_app.domain.render_model import compose
+from counter_app.domain.residents import Household, RecordedDate, Resident
 from counter_app.domain.restrictions import Flag, conceals, stops_issue
+from gateway.cores.port import Person
+from gateway.counter.concealment import concealed_names, page_names_one
+from gateway.counter.disclosure import household_view
 from gateway.town.persona_households import persona_flags, persona_residents
 
 TOWN = "999997"
@@ -49,26 +54,26 @@ class FakeTown:
     def household_of(self, resident_id: str) -> str | None:
         return next((one.household_id for one in self.residents if one.resident_id == resident_id), None)
 
-    def household(self, household_id: str, as_of: str) -> Household:
+    def household(self, household_id: str, as_of: str, asked_for: str = "") -> Household:
         """KeyError if there is none."""
+        return household_view(self._register(household_id), as_of, asked_for=asked_for)
+
+    def names_one_concealed(self, household_id: str, selection: Selection, day: date) -> bool:
+        """Tell whether the page as recorded would name a person under 照会制限 who is not on it."""
+        persons = self._register(household_id)
+        printed = [one for one in persons if one.resident.resident_id in selection.resident_ids]
+        bare = household_view(tuple(replace(one, flags=frozenset()) for one in printed), "")
+        page = compose(bare, selection, town_pack(day), day)
+        return page_names_one(page, concealed_names(persons))
+
+    def _register(self, household_id: str) -> tuple[Person, ...]:
         members = [one for one in self.residents if one.household_id == household_id]
         if not members:
             raise KeyError(household_id)
-        return Household(
-            household_id=household_id,
-            head_name=members[0].head_name,
-            address=members[0].address,
-            members=tuple(self._member(one) for one in members),
-            as_of=as_of,
-        )
+        return tuple(Person(resident=one, flags=self.flags_of(one.resident_id)) for one in members)
 
     def held(self, resident_ids: frozenset[str]) -> bool:
         return any(stops_issue(self.flags_of(resident_id)) for resident_id in resident_ids)
-
-    def _member(self, one: Resident) -> Member:
-        flags = self.flags_of(one.resident_id)
-        shown = None if conceals(flags) else one
-        return Member(resident_id=one.resident_id, held=stops_issue(flags), resident=shown)
 
     def _hit(self, one: Resident) -> ResidentHit:
         flags = self.flags_of(one.resident_id)

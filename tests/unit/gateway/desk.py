@@ -67,6 +67,9 @@ def person(found: Resident, *flags: Flag) -> Person:
     return Person(resident=found, flags=frozenset(flags))
 
 
+_OF_YUKI = {"head_name": "秘密　雪", "hittousha": "秘密　雪"}
+
+
 def small_town(town_code: str = TOWN) -> EmbeddedCore:
     """H1: three of one family. H2: a protected head and her son. H3: one with an unknown birth day."""
     return EmbeddedCore(
@@ -83,8 +86,8 @@ def small_town(town_code: str = TOWN) -> EmbeddedCore:
                 ),
             ),
             (
-                person(resident("R4", "H2", "秘密　雪", "ヒミツ　ユキ", head_name="秘密　雪"), Flag.SHIEN),
-                person(resident("R5", "H2", "秘密　空", "ヒミツ　ソラ", head_name="秘密　雪")),
+                person(resident("R4", "H2", "秘密　雪", "ヒミツ　ユキ", **_OF_YUKI), Flag.SHIEN),
+                person(resident("R5", "H2", "秘密　空", "ヒミツ　ソラ", relationship="子", **_OF_YUKI)),
             ),
             (
                 person(

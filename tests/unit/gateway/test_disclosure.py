@@ -55,6 +55,9 @@ def test_nothing_of_a_protected_head_is_in_the_household_her_son_opens(desk: Des
         (False, False),
     ]
     assert household.address
+    son = household.member("R5").resident
+    assert son is not None
+    assert (son.hittousha, son.honseki) == ("", "架空県架空町大字架空1番地")
 
 
 def test_the_household_opened_by_the_protected_person_has_no_address(desk: Desk) -> None:
@@ -64,6 +67,9 @@ def test_the_household_opened_by_the_protected_person_has_no_address(desk: Desk)
     household = desk.write(lambda tx: read_household(tx, desk.act, case_id, "R4"))
 
     assert (household.address, household.head_name) == ("", "")
+    son = household.member("R5").resident
+    assert son is not None
+    assert (son.name, son.address) == ("秘密　空", "")
 
 
 def test_only_who_was_found_in_the_case_can_be_opened(desk: Desk) -> None:
