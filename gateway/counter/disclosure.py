@@ -36,10 +36,10 @@ def hit(person: Person, household: tuple[Person, ...]) -> Hit:
     head_hidden = hidden or _head_hidden(household)
     return Hit(
         resident_id=resident.resident_id,
-        household_id=resident.household_id,
+        household_id="" if hidden else resident.household_id,
         name="" if hidden else resident.name,
         name_kana="" if hidden else resident.name_kana,
-        birth=resident.birth.printed(western=resident.foreign is not None),
+        birth="" if hidden else resident.birth.printed(western=resident.foreign is not None),
         address="" if hidden else resident.address,
         head_name="" if head_hidden else resident.head_name,
         held=stops_issue(person.flags),

@@ -13,18 +13,24 @@ from gateway.clock import stamp
 from gateway.cores.port import Criteria
 from gateway.counter.cases import open_case_of
 from gateway.counter.disclosure import Hit, hit, household_view
+from gateway.counter.finding import may_be_found
 from gateway.counter.office import Act
 from gateway.refusals import not_found
 from gateway.store.tables import case_persons, view_log
 
 MOST_HITS = 20
+MOST_ASKED = 200
 
 
 def find_residents(tx: Connection, act: Act, case_id: str, criteria: Criteria) -> tuple[Hit, ...]:
-    """Find at most 20 persons for an open case and record that they were shown."""
+    """Find at most 20 persons for an open case and record that they were shown.
+
+    More are asked of the core, since those whom the criteria may not find are left out of its answer.
+    """
     open_case_of(tx, act, case_id)
     core = act.office.core
-    found = core.find(criteria, MOST_HITS)
+    known = core.find(criteria, MOST_ASKED)
+    found = [person for person in known if may_be_found(person, criteria)][:MOST_HITS]
     _record(tx, act, case_id, "search", [person.resident.resident_id for person in found])
     return tuple(hit(person, core.household(person.resident.household_id)) for person in found)
 

@@ -12,6 +12,7 @@ from counter_app.application.registry_port import Allotment, CaseOutcome, Reside
 from counter_app.domain.certificates import Item
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.requests import HELD_REQUESTER, ISSUABLE, Outcome, RequesterKind, Rule
+from counter_app.domain.residents import Sex
 from counter_app.domain.restrictions import Flag
 from counter_app.domain.sheet_code import is_sheet_number
 from counter_app.domain.sheets import Payment, PaymentMethod, SheetOutcome, SheetState, SpoilReason
@@ -143,8 +144,43 @@ def test_a_name_under_protection_is_withheld(rig: RegistryRig) -> None:
     (hit,) = rig.registry.find_residents(case_id, SEARCH)
     household = rig.registry.read_household(case_id, WATANABE)
 
-    assert (hit.name, hit.address, hit.held) == ("", "", True)
+    assert (hit.name, hit.name_kana, hit.address, hit.head_name) == ("", "", "", "")
+    assert (hit.birth, hit.household_id, hit.held) == ("", "", True)
     assert household.member(WATANABE).resident is None
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        ResidentSearch(name_kana="ワタナベ", birth_date="19850403"),
+        ResidentSearch(name_kana="ワタナベ　カツミ", address="架空県架空町大字中原12番地3"),
+        ResidentSearch(name_kana="ワタナベ　カツミ", sex=Sex.FEMALE),
+        ResidentSearch(name="渡辺　葛美", birth_date="19850403", address="架空町大字中原12番地3"),
+        ResidentSearch(birth_date="19850403", address="架空県架空町大字中原12番地3"),
+    ],
+)
+def test_one_under_protection_is_not_found_by_less_than_whole_attributes(
+    rig: RegistryRig, search: ResidentSearch
+) -> None:
+    rig.set_flags(WATANABE, "SHIEN")
+
+    hits = rig.registry.find_residents(rig.new_case(), search)
+
+    assert WATANABE not in [hit.resident_id for hit in hits]
+
+
+def test_one_under_protection_is_found_by_all_that_stands_on_the_card(rig: RegistryRig) -> None:
+    rig.set_flags(WATANABE, "SHIEN")
+    card = ResidentSearch(
+        name="渡邊\U000e010e　葛\U000e0102美",
+        birth_date="19850403",
+        address="架空県架空町大字中原12番地3",
+        sex=Sex.FEMALE,
+    )
+
+    (hit,) = rig.registry.find_residents(rig.new_case(), card)
+
+    assert (hit.resident_id, hit.held) == (WATANABE, True)
 
 
 def test_a_head_under_protection_is_named_neither_by_her_familys_fields_nor_on_their_paper(

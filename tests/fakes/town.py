@@ -14,9 +14,10 @@ from counter_app.domain.packs import Pack, read_pack
 from counter_app.domain.render_model import compose
 from counter_app.domain.residents import Household, RecordedDate, Resident
 from counter_app.domain.restrictions import Flag, conceals, stops_issue
-from gateway.cores.port import Person
+from gateway.cores.port import Criteria, Person
 from gateway.counter.concealment import concealed_names, page_names_one
 from gateway.counter.disclosure import household_view
+from gateway.counter.finding import may_be_found
 from gateway.town.persona_households import persona_flags, persona_residents
 
 TOWN = "999997"
@@ -49,7 +50,19 @@ class FakeTown:
         )
 
     def find(self, search: ResidentSearch) -> tuple[ResidentHit, ...]:
-        return tuple(self._hit(one) for one in self.residents if self._meets(one, search))[:20]
+        criteria = Criteria(
+            name=search.name,
+            name_kana=search.name_kana,
+            birth_date=search.birth_date,
+            address=search.address,
+            sex=search.sex,
+        )
+        met = (
+            Person(resident=one, flags=self.flags_of(one.resident_id))
+            for one in self.residents
+            if self._meets(one, search)
+        )
+        return tuple(self._hit(one.resident) for one in met if may_be_found(one, criteria))[:20]
 
     def household_of(self, resident_id: str) -> str | None:
         return next((one.household_id for one in self.residents if one.resident_id == resident_id), None)
@@ -80,10 +93,10 @@ class FakeTown:
         hidden = conceals(flags)
         return ResidentHit(
             resident_id=one.resident_id,
-            household_id=one.household_id,
+            household_id="" if hidden else one.household_id,
             name="" if hidden else one.name,
             name_kana="" if hidden else one.name_kana,
-            birth=one.birth.printed(western=one.foreign is not None),
+            birth="" if hidden else one.birth.printed(western=one.foreign is not None),
             address="" if hidden else one.address,
             head_name="" if hidden else one.head_name,
             held=stops_issue(flags),

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from counter_app.domain.residents import RecordedDate, Sex
 from counter_app.domain.restrictions import CONCEALING, Flag
+from gateway.cores.embedded import EmbeddedCore
 from gateway.cores.port import Criteria
 from gateway.counter.office import Role, Staff
 from gateway.counter.viewing import find_residents, read_household
 from gateway.refusals import Refusal
 from gateway.store.tables import view_log
-from tests.unit.gateway.desk import TOWN, Desk
+from tests.unit.gateway.desk import TOWN, Desk, desk_at, person, resident
 
 SECRETS = ("秘密　雪", "ヒミツ　ユキ", "SHIEN")
 
@@ -25,19 +29,61 @@ def _find(desk: Desk, case_id: str, kana: str) -> list[dict[str, object]]:
 
 
 def test_a_search_that_finds_a_protected_person_shows_that_issue_stops_and_no_name(desk: Desk) -> None:
-    hits = {hit["resident_id"]: hit for hit in _find(desk, desk.open(), "ヒミツ")}
+    (found,) = _find(desk, desk.open(), "ヒミツ　ユキ")
 
-    assert hits["R4"] == {
+    assert found == {
         "resident_id": "R4",
-        "household_id": "H2",
+        "household_id": "",
         "name": "",
         "name_kana": "",
-        "birth": "昭和55年2月17日",
+        "birth": "",
         "address": "",
         "head_name": "",
         "held": True,
     }
-    assert (hits["R5"]["held"], hits["R5"]["head_name"]) == (False, "")
+
+
+def test_a_search_that_finds_her_son_names_no_head(desk: Desk) -> None:
+    (found,) = _find(desk, desk.open(), "ヒミツ")
+
+    assert (found["resident_id"], found["held"], found["head_name"]) == ("R5", False, "")
+
+
+@pytest.mark.parametrize(
+    ("more", "seen"),
+    [
+        ({"name_kana": "ヒミツ　ユキ", "birth_date": "19800217"}, True),
+        ({"name_kana": "ひみつゆき", "birth_date": "19800217", "sex": Sex.FEMALE}, True),
+        ({"name": "秘密　雪", "birth_date": "19800217", "address": "架空県架空町大字架空H2番地"}, True),
+        ({"name_kana": "ヒミツ　ユ", "birth_date": "19800217"}, False),
+        ({"name_kana": "ヒミツ　ユキ", "sex": Sex.FEMALE}, False),
+        ({"name": "秘密　雪", "birth_date": "19800217"}, False),
+        ({"name": "秘密　雪", "birth_date": "19800217", "address": "H2番地"}, False),
+        ({"name": "秘密　雪", "birth_date": "19800217", "address": "架空県架空町大字架空H2番地1号"}, False),
+        ({"name": "秘密", "birth_date": "19800217", "address": "架空県架空町大字架空H2番地"}, False),
+        ({"name": "秘密　雪", "address": "架空県架空町大字架空H2番地"}, False),
+        ({"birth_date": "19800217", "address": "架空県架空町大字架空H2番地"}, False),
+    ],
+)
+def test_a_protected_person_is_found_by_whole_attributes_only(
+    desk: Desk, more: dict[str, Any], seen: bool
+) -> None:
+    case_id = desk.open()
+
+    hits = desk.write(lambda tx: find_residents(tx, desk.act, case_id, Criteria(**more)))
+
+    assert ("R4" in [hit.resident_id for hit in hits]) is seen
+
+
+def test_a_birth_that_is_not_recorded_finds_no_protected_person(tmp_path: Path) -> None:
+    unknown = resident("U1", "H7", "秘密　雲", "ヒミツ　クモ", birth=RecordedDate())
+    desk = desk_at(tmp_path, core=EmbeddedCore(TOWN, [(person(unknown, Flag.SHIEN),)]))
+    case_id = desk.open()
+
+    found = Criteria(name_kana="ヒミツ　クモ", sex=Sex.FEMALE)
+
+    assert desk.write(lambda tx: find_residents(tx, desk.act, case_id, found)) == ()
+    desk.store.close()
 
 
 @pytest.mark.parametrize("flag", sorted(CONCEALING))
@@ -62,7 +108,7 @@ def test_nothing_of_a_protected_head_is_in_the_household_her_son_opens(desk: Des
 
 def test_the_household_opened_by_the_protected_person_has_no_address(desk: Desk) -> None:
     case_id = desk.open()
-    _find(desk, case_id, "ヒミツ")
+    _find(desk, case_id, "ヒミツ　ユキ")
 
     household = desk.write(lambda tx: read_household(tx, desk.act, case_id, "R4"))
 

@@ -6,7 +6,8 @@ import pytest
 
 from counter_app.domain.residents import RecordedDate, Sex
 from counter_app.domain.restrictions import Flag
-from gateway.cores.embedded import EmbeddedCore, birth_digits, fictitious_core
+from gateway.cores.births import birth_digits
+from gateway.cores.embedded import EmbeddedCore, fictitious_core
 from gateway.cores.port import Criteria
 from gateway.cores.variants import fold_variants
 from gateway.town import personas
