@@ -77,13 +77,7 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
     )
     if followed is None or memory is None or isinstance(followed.state, states.Parked):
         return empty
-    around = Around(
-        staff=showing.staff,
-        memory=memory,
-        devices=showing.devices,
-        draft=followed.draft,
-        ahead=showing.ahead,
-    )
+    around = _around(showing, memory, followed.draft)
     page = page_of(followed.state, around)
     if showing.unwritten is not None:
         page = _not_written(page, showing.unwritten, waiting=showing.to_write)
@@ -96,6 +90,12 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
         summary=frame.summary(followed.state, around),
         trouble=page.trouble,
         attempt=_attempt(followed.state, followed.draft),
+    )
+
+
+def _around(showing: Showing, memory: CaseMemory, draft: Draft) -> Around:
+    return Around(
+        staff=showing.staff, memory=memory, devices=showing.devices, draft=draft, ahead=showing.ahead
     )
 
 
