@@ -88,9 +88,17 @@ def _print(state: states.IssuanceState, event: events.Event) -> Step | None:
             ref = replace(state.ref, spoiled_issue=state.issue.issue_id)
             return asking(states.Checking(ref=ref, turn=state.turn, order=state.issue.order))
         case states.RecordingSpoil(), events.Recorded():
-            return ending(states.Closed(ref=state.ref, turn=state.turn, outcome="voided"))
+            return asking(_voided(state))
         case _:
             return None
+
+
+def _voided(state: states.RecordingSpoil) -> states.RecordingOutcome:
+    """The ledger ends the case too: a case that stays open there could never be closed for the day."""
+    reason = next((o.reason.value for o in state.outcomes if o.reason is not None), "voided")
+    return states.RecordingOutcome(
+        ref=state.ref, turn=state.turn, outcome="withdrawn", reason=reason, voided=True
+    )
 
 
 def unsure(state: states.Spooling | states.Printing, failure: Failure) -> states.PrintUncertain:

@@ -266,4 +266,5 @@ def _read_again(stage: states.Stage, intake: Intake, order: Order) -> states.Rea
 def _recorded(state: states.RecordingOutcome) -> Step:
     if state.outcome == "held":
         return ending(states.Held(ref=state.ref, turn=state.turn, reason=state.reason))
-    return ending(states.Closed(ref=state.ref, turn=state.turn, outcome=state.outcome))
+    outcome = "voided" if state.voided else state.outcome
+    return ending(states.Closed(ref=state.ref, turn=state.turn, outcome=outcome))

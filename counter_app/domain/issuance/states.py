@@ -305,16 +305,20 @@ class RecordingHandOver(Stage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordingOutcome(Stage):
-    """Waiting: the gateway records that the case is held or withdrawn. ``reason`` is a code."""
+    """Waiting: the gateway records that the case is held or withdrawn. ``reason`` is a code.
+
+    ``voided``: sheets were printed and spoiled, so the case closes as voided.
+    """
 
     outcome: str
     reason: str
     intake: Intake | None = None
+    voided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordingSpoil(Stage):
-    """Waiting: spoiled or void sheets are recorded; then the case is issued anew, or ends."""
+    """Waiting: spoiled or void sheets are recorded; then the case is issued anew or withdrawn."""
 
     issue: Issue
     outcomes: tuple[SheetOutcome, ...]

@@ -206,6 +206,7 @@ def test_pages_and_seal_are_gone_when_sheets_are_spoiled() -> None:
     assert not any(in_memory(memory))
     assert under.desk.cases == {}
     assert under.sheets() == ["spoiled"]
+    assert under.registry.cases[under.case_id].ended == "withdrawn"
 
 
 @pytest.mark.parametrize(

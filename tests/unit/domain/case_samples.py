@@ -119,6 +119,7 @@ def _waiting() -> tuple[states.WaitingState, ...]:
         states.RecordingHandOver(**paid, receipt_number="R-1"),  # type: ignore[arg-type]
         states.RecordingOutcome(ref=REF, turn=TURN, outcome="held", reason="restriction"),
         states.RecordingOutcome(ref=REF, turn=TURN, outcome="withdrawn", reason="visitor"),
+        states.RecordingOutcome(ref=REF, turn=TURN, outcome="withdrawn", reason="jam", voided=True),
         states.RecordingSpoil(**issuing, outcomes=(), reissue=True),  # type: ignore[arg-type]
         states.RecordingSpoil(**issuing, outcomes=(), reissue=False),  # type: ignore[arg-type]
     )

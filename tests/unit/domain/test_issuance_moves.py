@@ -184,6 +184,19 @@ def test_sheets_of_a_page_that_cannot_be_made_are_void_and_may_be_issued_anew() 
     assert {outcome.state for outcome in step.state.outcomes} == {SheetState.VOID}
 
 
+def test_a_case_whose_sheets_are_spoiled_for_good_ends_in_the_ledger_before_it_is_closed() -> None:
+    spoiled = clerk.SheetsSpoiled(reason=SpoilReason.VISITOR_LEFT, reissue=False)
+    recording = after(state_of(states.Collating), spoiled).state
+    ledger = after(recording, events.Recorded(turn=recording.turn))
+    closed = after(ledger.state, events.Recorded(turn=ledger.state.turn))
+
+    assert [(e.outcome, e.reason) for e in ledger.effects if isinstance(e, effects.RecordOutcome)] == [
+        ("withdrawn", "visitor_left")
+    ]
+    assert isinstance(closed.state, states.Closed)
+    assert closed.state.outcome == "voided"
+
+
 @pytest.mark.parametrize(
     ("number", "job", "code"),
     [
