@@ -39,8 +39,9 @@ if TYPE_CHECKING:
     from counter_app.application.paper_ports import PrintQueue
     from counter_app.application.registry_port import StaffSession
     from printing import Printing
+    from ui.presenters.counter import CounterPresenter
     from ui.presenters.practice import PracticeStrip
-    from ui.view_models import Intent
+    from ui.presenters.sign_in import SignInPresenter
 
 
 class Parts(Groundwork):
@@ -54,13 +55,17 @@ class Parts(Groundwork):
             return SimulatedCardReaders()
         from devices import open_readers
 
-        return open_readers()
+        return open_readers(self.machine().face_ca_keys())
 
-    def import_printing(self) -> None:
-        """Import what pages need, which takes a second or two, while the clerk still signs in."""
+    def prepare(self) -> None:
+        """Import what pages need and read the settings, while a training's gateway starts.
+
+        One after the other: two threads that import the same libraries can meet half-made modules.
+        """
         from printing import pages, sheet_codes
 
         del pages, sheet_codes
+        self.settings()
 
     def printing(self) -> Printing:
         """Pages and codes, with the town's public keys."""
@@ -71,11 +76,15 @@ class Parts(Groundwork):
 
     def queue(self) -> PrintQueue:
         """The certificate printer of this PC."""
-        from printing import open_queue
+        from printing import SIMULATED_SCHEME, open_queue
 
-        address = self.options.printer or self.machine().printer_address
+        # another printer than the machine's is an exercise's matter, files in place of paper a training's
+        told = self.options.printer if self.options.printer and self.settings()[0].exercise else ""
+        address = told or self.machine().printer_address
         if self.options.simulated:
             address = f"simulated:{self.profile.data / 'printed'}"
+        elif address.startswith(SIMULATED_SCHEME):
+            address = ""
         try:
             return open_queue(address)
         except ValueError as error:
@@ -87,7 +96,6 @@ class Counter:
 
     def __init__(self, parts: Parts) -> None:
         from counter_app.infrastructure.browser import SystemBrowser
-        from ui.presenters.counter import CounterPresenter
         from ui.presenters.sign_in import SignInPresenter
         from ui.runtime.application import open_application, report_bugs_to
         from ui.runtime.exercise import ExercisedScreen
@@ -119,9 +127,9 @@ class Counter:
         self.presenter: CounterPresenter | None = None
         self._cases: CaseDesk | None = None
         self._at_desk = False
-        self._ticking = Ticking(self._tick)
+        self._ticking = Ticking(lambda: self._front().tick())
         self._first_paint = FirstPaint(self.window, self._prepare)
-        self.window.intent.connect(self._intent)
+        self.window.intent.connect(lambda intent: self._front().handle(intent))
 
     def run(self) -> int:
         """Show the window and serve until it is closed."""
@@ -139,8 +147,7 @@ class Counter:
         return code
 
     def _prepare(self) -> None:
-        self.lanes.run(Lane.NETWORK, self.parts.settings, self._prepared)
-        self.lanes.run(Lane.PRINTER, self.parts.import_printing, _ignored)
+        self.lanes.run(Lane.NETWORK, self.parts.prepare, self._prepared)
 
     def _prepared(self, _settings: object, error: BaseException | None) -> None:
         if error is not None:
@@ -163,13 +170,8 @@ class Counter:
         if self.feed is not None:
             self.feed.say(state, **keys)
 
-    def _intent(self, intent: Intent) -> None:
-        front = self.presenter if self._at_desk and self.presenter else self.signing_in
-        front.handle(intent)
-
-    def _tick(self) -> None:
-        front = self.presenter if self._at_desk and self.presenter else self.signing_in
-        front.tick()
+    def _front(self) -> CounterPresenter | SignInPresenter:
+        return self.presenter if self._at_desk and self.presenter else self.signing_in
 
     def _build(self, staff: StaffSession | None, error: BaseException | None) -> None:
         """Somebody is signed in: build the rest, then go on to the counter."""
@@ -197,6 +199,9 @@ class Counter:
         from ui.presenters.counter import CounterPresenter
 
         journal, recovered = built["recovered"]
+        queue = built["queue"]
+        if self.feed is not None:
+            queue = KeepingQueue(queue, self.parts.profile.data, self.feed, self.lanes)
         self.presenter = presenter = CounterPresenter(
             view=self.screen,
             lanes=self.lanes,
@@ -210,7 +215,7 @@ class Counter:
                 registry=self.parts.connection().registry,
                 readers=built["readers"],
                 pages=built["printing"].pages,
-                queue=self._keeping(built["queue"]),
+                queue=queue,
                 staff=built["staff"],
                 today=lambda: self.parts.clock.now().date(),
             ),
@@ -221,6 +226,7 @@ class Counter:
             bug=self.bug,
             taken=self._taken,
         )
+        desk.unreadable = recovered.unreadable
         for case_id, state in recovered.cases.items():
             desk.adopt(case_id, state)
         self._open(desk)
@@ -247,11 +253,6 @@ class Counter:
             Persona(persona_id=name, name=f"{card['name']}　{card['code_b']}") for name, card in found.items()
         )
         return PracticeStrip(tuple(shown), hand)
-
-    def _keeping(self, queue: PrintQueue) -> PrintQueue:
-        if self.feed is None:
-            return queue
-        return KeepingQueue(queue, self.parts.profile.data, self.feed, self.lanes)
 
     def _taken(self, state: IssuanceState, memory: CaseMemory) -> None:
         if self.feed is not None:

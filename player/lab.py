@@ -30,7 +30,6 @@ class Lab:
 
     def __init__(self, people: Iterable[str], directory: Path, ending: contextlib.ExitStack) -> None:
         self.directory = directory
-        self.sign_in_file = directory / "sign-in-address"
         self._pcs = directory / "pcs"
         self._printed: dict[Path, PrintedFile] = {}
         self.personas: Mapping[str, personas.Persona] = personas.fetch({SOMEBODY, *people}, PROJECT)
@@ -56,16 +55,15 @@ class Lab:
             "LANG": "C.UTF-8",
         }
 
-    def furnish(self, profile: str, *, own_browser: bool) -> list[str]:
+    def furnish(self, profile: str) -> list[str]:
         """Write the profile's two files as IT would; returns the arguments that start the program on it."""
         folder = self._pcs / profile
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copyfile(self.gateway.info.installation_path, folder / "installation.json")
         machine = (
-            f'[printer]\nuri = "{self.printer.uri}"\n\n[reader]\nname = "{self.cards.reader}"\n\n[exercise]\n'
+            f'[printer]\nuri = "{self.printer.uri}"\n\n[reader]\nname = "{self.cards.reader}"\n\n'
+            f'[exercise]\nface_ca_file = "{self.cards.face_ca_file}"\n'
         )
-        if not own_browser:
-            machine += f'sign_in_address_file = "{self.sign_in_file}"\n'
         (folder / "machine.toml").write_text(machine, encoding="utf-8")
         return [
             *("main.py", "--profile", profile),

@@ -33,7 +33,7 @@ def show() -> int:
     with contextlib.ExitStack() as ending:
         directory = Path(ending.enter_context(tempfile.TemporaryDirectory(prefix="show-")))
         lab = Lab(PEOPLE, directory, ending)
-        arguments = lab.furnish("counter-1", own_browser=True)
+        arguments = lab.furnish("counter-1")
         program = subprocess.Popen([sys.executable, *arguments], cwd=PROJECT, env=lab.environment)
         sys.stdout.write(_words(lab))
         sys.stdout.flush()

@@ -41,7 +41,7 @@ class Stage(Lab):
     def start_program(self, profile: str) -> None:
         """Start the counter and wait for its window; raises WindowAbsent."""
         self.end_program()
-        arguments = self.furnish(profile, own_browser=False)
+        arguments = self.furnish(profile)
         with (self._out / "program.log").open("ab") as log:
             self._program = subprocess.Popen(
                 [sys.executable, *arguments, "--exercise-feed", str(self.feed.path)],
@@ -71,12 +71,8 @@ class Stage(Lab):
         self._program = None
 
     def sign_in_address(self, seconds: float, since: int) -> str:
-        """The address the program sends its user to: left in a file, or said in the feed."""
+        """The address the program sends its user to: as said in the feed."""
         for _ in range(max(1, int(seconds / _LOOK_SECONDS))):
-            if self.sign_in_file.exists():
-                address = self.sign_in_file.read_text(encoding="ascii")
-                self.sign_in_file.unlink()
-                return address
             if said := [line["sign_in"] for line in self.feed.lines[since:] if line.get("sign_in")]:
                 return str(said[-1])
             self._tick.wait(_LOOK_SECONDS)

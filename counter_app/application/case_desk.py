@@ -81,11 +81,15 @@ class CaseDesk:
         self._queue: deque[tuple[str, events.Event]] = deque()
         self._writing = False
         self.cases: dict[str, Case] = {}
+        self.unreadable: tuple[str, ...] = ()
 
     def open(self, visit_id: str = "", known: Identity | None = None) -> str:
         """Open a case, in the same visit if ``visit_id`` is given; returns its id (a UUID)."""
         case_id, visit = str(uuid.uuid4()), visit_id or str(uuid.uuid4())
-        self._queue.append((case_id, events.Opened(case_id=case_id, visit_id=visit, known=known)))
+        opened = events.Opened(
+            case_id=case_id, visit_id=visit, known=known, staff_id=self.desk.staff.staff_id
+        )
+        self._queue.append((case_id, opened))
         self._next()
         return case_id
 
@@ -162,7 +166,7 @@ class CaseDesk:
         while self._queue and not self._writing:
             case_id, event = self._queue.popleft()
             if isinstance(event, events.Opened):
-                step = open_case(case_id, event.visit_id, event.known)
+                step = open_case(case_id, event.visit_id, event.known, event.staff_id)
                 self.cases[case_id] = Case(step.state, CaseMemory())
                 self._record(case_id, event, step)
                 continue

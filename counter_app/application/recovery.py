@@ -40,7 +40,8 @@ def replay(journal: Journal, case_id: str, read_event: ReadEvent) -> states.Issu
         raise JournalUnreadable("an event cannot be read") from error
     if not told or not isinstance(told[0], events.Opened):
         raise JournalUnreadable("a case begins with its opening")
-    state: states.IssuanceState = open_case(case_id, told[0].visit_id, told[0].known).state
+    opened = told[0]
+    state: states.IssuanceState = open_case(case_id, opened.visit_id, opened.known, opened.staff_id).state
     for event in told[1:]:
         if not is_stale(state, event):
             try:

@@ -25,6 +25,10 @@ class Role(StrEnum):
     ADMIN = "ADMIN"
 
 
+SERVING = frozenset({Role.CLERK, Role.OUTSOURCED, Role.CERTIFIER, Role.SUPERVISOR})
+"""Roles that serve visitors: nobody else may open this program."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffSession:
     """Who is signed in, where, and what the town decided. ``now`` is the gateway's time, ISO 8601.

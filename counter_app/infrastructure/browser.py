@@ -1,10 +1,9 @@
-"""Opens the sign-in page: in the system's browser, or (exercise) by leaving its address in a file."""
+"""Opens the sign-in page in the system's browser."""
 
 from __future__ import annotations
 
 import webbrowser
 from collections.abc import Callable
-from pathlib import Path
 
 from counter_app.application.port_errors import Unavailable
 from counter_app.domain.failures import FailureCode
@@ -24,19 +23,3 @@ class SystemBrowser:
             raise Unavailable(FailureCode.BROWSER_ABSENT) from error
         if not shown:
             raise Unavailable(FailureCode.BROWSER_ABSENT)
-
-
-class AddressFile:
-    """Implements ``Browser`` for exercises: whoever plays the clerk finds the address in ``path``."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def open(self, url: str) -> None:
-        """See ``Browser.open``. The file appears whole or not at all."""
-        partial = self._path.with_name(f"{self._path.name}.partial")
-        try:
-            partial.write_text(url, encoding="ascii")
-            partial.replace(self._path)
-        except OSError as error:
-            raise Unavailable(FailureCode.BROWSER_ABSENT) from error

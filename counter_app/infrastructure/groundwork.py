@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.application.port_errors import Refused, Unavailable
 from counter_app.application.recovery import Recovered, recover
+from counter_app.application.registry_port import SERVING
 from counter_app.domain.failures import FailureCode
 from counter_app.infrastructure.system import GatewayClock, open_profile
 
@@ -123,8 +124,11 @@ class Groundwork:
             self._connection.sign_in.sign_out()
 
     def session(self) -> StaffSession:
-        """Who is signed in, and the gateway's time."""
-        return self.connection().registry.session()
+        """Who is signed in, and the gateway's time; Refused(SIGN_IN_REFUSED) for a role that serves none."""
+        staff = self.connection().registry.session()
+        if staff.role not in SERVING:
+            raise Refused(FailureCode.SIGN_IN_REFUSED)
+        return staff
 
     def journal(self) -> EncryptedJournal:
         """The journal of this profile; belongs on the STORE lane, like every call of it."""

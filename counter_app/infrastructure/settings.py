@@ -86,11 +86,11 @@ class Fonts(Strict):
 class Exercise(Strict):
     """What an exercise may do to this PC (design.md 9); refused unless the installation is one's.
 
-    ``sign_in_address_file``: the sign-in page's address is left there instead of opening a browser.
+    ``face_ca_file``: the key that signs the exercise's cards (16 bytes 証明者鍵ID and a DER key).
     """
 
     clock_offset_seconds: int = 0
-    sign_in_address_file: str = ""
+    face_ca_file: str = ""
 
 
 class Machine(Strict):
@@ -100,6 +100,16 @@ class Machine(Strict):
     reader: Reader = Reader()
     fonts: Fonts = Fonts()
     exercise: Exercise | None = None
+
+    def face_ca_keys(self) -> tuple[bytes, ...]:
+        """The keys card faces are checked with beside the national ones. Refused(SETTINGS_INVALID)."""
+        if self.exercise is None or not self.exercise.face_ca_file:
+            return ()
+        path = Path(self.exercise.face_ca_file)
+        try:
+            return (path.read_bytes(),)
+        except OSError as error:
+            raise _invalid(path, "exercise.face_ca_file") from error
 
     @property
     def printer_address(self) -> str:

@@ -202,6 +202,18 @@
         <translation>Case %1 is with the officer in charge.</translation>
     </message>
     <message>
+        <source>Case %1 belongs to another clerk, who can go on with it after signing in.</source>
+        <translation>Case %1 belongs to another clerk, who can go on with it after signing in.</translation>
+    </message>
+    <message>
+        <source>A case from before cannot be read. Please count the paper and call the supervisor.</source>
+        <translation>A case from before cannot be read. Please count the paper and call the supervisor.</translation>
+    </message>
+    <message>
+        <source>The end of case %1 is not recorded. Please tell the officer in charge.</source>
+        <translation>The end of case %1 is not recorded. Please tell the officer in charge.</translation>
+    </message>
+    <message>
         <source>Case %1 is parked. Choose it at the left to go on.</source>
         <translation>Case %1 is parked. Choose it at the left to go on.</translation>
     </message>
@@ -2134,6 +2146,10 @@
     <message>
         <source>Resume</source>
         <translation>Resume</translation>
+    </message>
+    <message>
+        <source>End without a record</source>
+        <translation>End without a record</translation>
     </message>
     <message>
         <source>Spoiled sheet</source>

@@ -199,6 +199,18 @@
         <translation>案件 %1 を担当者に引き継ぎました。</translation>
     </message>
     <message>
+        <source>Case %1 belongs to another clerk, who can go on with it after signing in.</source>
+        <translation>案件 %1 は、ほかの職員が受け付けました。担当の職員がサインインすると続けられます。</translation>
+    </message>
+    <message>
+        <source>A case from before cannot be read. Please count the paper and call the supervisor.</source>
+        <translation>前回の案件の中に、読み取れないものがあります。プリンターの用紙を数え、係長（担当者）を呼んでください。</translation>
+    </message>
+    <message>
+        <source>The end of case %1 is not recorded. Please tell the officer in charge.</source>
+        <translation>案件 %1 は終わりが記録できていません。担当者に知らせてください。</translation>
+    </message>
+    <message>
         <source>Case %1 is parked. Choose it at the left to go on.</source>
         <translation>案件 %1 を保留にしました。左の一覧から選ぶと再開できます。</translation>
     </message>
@@ -2125,6 +2137,10 @@
     <message>
         <source>Resume</source>
         <translation>再開</translation>
+    </message>
+    <message>
+        <source>End without a record</source>
+        <translation>記録せずに終える</translation>
     </message>
     <message>
         <source>Spoiled sheet</source>

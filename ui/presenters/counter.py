@@ -16,6 +16,7 @@ from counter_app.application.clock_port import Clock
 from counter_app.application.lanes_port import Lane, Lanes
 from counter_app.application.paper_ports import DeviceState, SheetCodes
 from counter_app.application.port_errors import Refused
+from counter_app.application.registry_port import Role
 from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.identity import CredentialKind
 from counter_app.domain.issuance import clerk_events as clerk
@@ -101,6 +102,8 @@ class CounterPresenter:
         for case_id, case in desk.cases.items():
             self._load.seen(case_id, case.state)
         self._load.renew()
+        if desk.unreadable:
+            self._closed = vm.ClosedBody(outcome="unreadable")
         followed = self._on_screen()
         if followed is not None and expired(followed.state):
             self._tell(self._selected, clerk.Retried())
@@ -300,10 +303,20 @@ class CounterPresenter:
         followed = self._load.followed.get(case_id)
         if followed is None:
             return
+        if not self._may_take(followed.state):
+            self._selected = ""
+            self._closed = vm.ClosedBody(number=followed.state.ref.number, outcome="other_clerk")
+            return
         self._enter(case_id)
         followed.backed = False
         if isinstance(followed.state, states.Parked):
             self._tell(case_id, clerk.Resumed())
+
+    def _may_take(self, state: states.IssuanceState) -> bool:
+        """A case is its clerk's; a supervisor may see where somebody else's paper is."""
+        staff = None if self._desk is None else self._desk.desk.staff
+        own = staff is not None and state.ref.staff_id in ("", staff.staff_id)
+        return own or (staff is not None and staff.role is Role.SUPERVISOR)
 
     def _sign_out(self) -> None:
         if self._all_aside():

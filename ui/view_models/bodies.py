@@ -281,7 +281,8 @@ class HandOverBody:
 class ClosedBody:
     """No case is open, or one was just closed.
 
-    ``outcome``: ``handed_over``, ``withdrawn``, ``held``, ``parked`` or empty.
+    ``outcome``: ``handed_over``, ``withdrawn``, ``held``, ``parked``, ``other_clerk`` (not this clerk's),
+    ``unreadable`` (a case from before is lost to this PC) or empty.
     """
 
     number: str = ""

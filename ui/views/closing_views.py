@@ -63,6 +63,16 @@ class ClosedView(BodyView):
             "handed_over": fill(self.tr("Case %1 is finished: handed over."), body.number),
             "withdrawn": fill(self.tr("Case %1 was withdrawn."), body.number),
             "held": fill(self.tr("Case %1 is with the officer in charge."), body.number),
+            "other_clerk": fill(
+                self.tr("Case %1 belongs to another clerk, who can go on with it after signing in."),
+                body.number,
+            ),
+            "unreadable": self.tr(
+                "A case from before cannot be read. Please count the paper and call the supervisor."
+            ),
+            "unrecorded": fill(
+                self.tr("The end of case %1 is not recorded. Please tell the officer in charge."), body.number
+            ),
             "parked": fill(self.tr("Case %1 is parked. Choose it at the left to go on."), body.number),
         }
         self._words.setText(sentences[body.outcome])

@@ -23,6 +23,7 @@ class Opened:
     case_id: str
     visit_id: str
     known: Identity | None = None
+    staff_id: str = ""
 
 
 # what devices do

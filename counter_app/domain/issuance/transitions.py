@@ -15,9 +15,10 @@ from counter_app.domain.issuance.steps import NotAllowed, Step, asking
 from counter_app.domain.issuance.values import CaseRef, Identity
 
 
-def open_case(case_id: str, visit_id: str, known: Identity | None = None) -> Step:
-    """Open a case; ``known`` is the identity already established in the same visit."""
-    return asking(states.Opening(ref=CaseRef(case_id=case_id, visit_id=visit_id), turn=0, known=known))
+def open_case(case_id: str, visit_id: str, known: Identity | None = None, staff_id: str = "") -> Step:
+    """Open a case of the clerk ``staff_id``; ``known`` is the identity established earlier in the visit."""
+    ref = CaseRef(case_id=case_id, visit_id=visit_id, staff_id=staff_id)
+    return asking(states.Opening(ref=ref, turn=0, known=known))
 
 
 def is_stale(state: states.IssuanceState, event: events.Event) -> bool:

@@ -18,13 +18,15 @@ class CaseRef:
 
     ``spoiled_issue`` is the last issue of this case whose sheets were spoiled, empty if none. It lives here,
     not in the order, because it must survive every correction: it is what keeps the next allotment from being
-    answered with the spoiled one's numbers.
+    answered with the spoiled one's numbers. ``staff_id`` is the clerk who opened the case: it is his, and the
+    gateway lets nobody else go on with it.
     """
 
     case_id: str
     visit_id: str
     number: str = ""
     spoiled_issue: str = ""
+    staff_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

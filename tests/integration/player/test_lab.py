@@ -21,7 +21,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 
 def test_the_profile_as_furnished_is_one_the_counter_accepts(lab: Lab) -> None:
-    arguments = lab.furnish("counter-1", own_browser=False)
+    arguments = lab.furnish("counter-1")
 
     installation_file = Path(arguments[arguments.index("--installation") + 1])
     installation, machine = read_settings(installation_file, installation_file.with_name("machine.toml"))

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import webbrowser
-from pathlib import Path
 
 import pytest
 
 from counter_app.application.port_errors import Unavailable
 from counter_app.domain.failures import FailureCode
-from counter_app.infrastructure.browser import AddressFile, SystemBrowser
+from counter_app.infrastructure.browser import SystemBrowser
 
 URL = "http://127.0.0.1:8080/authorize?state=x"
 
@@ -37,12 +36,3 @@ def test_without_a_browser_that_is_said() -> None:
         SystemBrowser(lambda _url: False).open(URL)
     with _absent():
         SystemBrowser(_fails).open(URL)
-
-
-def test_an_exercise_finds_the_whole_address_in_a_file(tmp_path: Path) -> None:
-    AddressFile(tmp_path / "address").open(URL)
-
-    assert (tmp_path / "address").read_text() == URL
-    assert [path.name for path in tmp_path.iterdir()] == ["address"]
-    with _absent():
-        AddressFile(tmp_path / "nowhere" / "address").open(URL)
