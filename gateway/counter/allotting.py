@@ -51,7 +51,7 @@ def allot(tx: Connection, act: Act, request: IssueRequest, model_sha256: str) ->
     page than the gateway.
     """
     case = open_case_of(tx, act, request.case_id)
-    decision = decide(act, request)
+    decision = decide(tx, act, request)
     if decision.outcome is not Outcome.OK:
         raise decided_against(issue_held(), case.case_id, "allot", decision)
     day = today(act.office.clock)

@@ -11,7 +11,7 @@ from gateway.clock import stamp, today
 from gateway.counter.numbers import next_number
 from gateway.counter.office import Act
 from gateway.refusals import conflict, forbidden, not_found
-from gateway.store.tables import cases
+from gateway.store.tables import case_persons, cases
 
 
 class CaseState(StrEnum):
@@ -88,6 +88,26 @@ def open_case_of(tx: Connection, act: Act, case_id: str) -> Case:
     if case.state is not CaseState.OPEN:
         raise conflict("the case has ended")
     return case
+
+
+def shown_in_visit(tx: Connection, act: Act, case_id: str) -> frozenset[str]:
+    """Return the ids of everybody shown to this clerk in the cases of the same visit (``case_persons``)."""
+    visit = (
+        select(cases.c.visit_id)
+        .where(cases.c.town_code == act.town, cases.c.case_id == case_id)
+        .scalar_subquery()
+    )
+    same = (
+        cases.c.town_code == act.town,
+        cases.c.staff_id == act.staff.staff_id,
+        cases.c.visit_id == visit,
+    )
+    persons = case_persons.join(
+        cases,
+        (case_persons.c.town_code == cases.c.town_code) & (case_persons.c.case_id == cases.c.case_id),
+    )
+    query = select(case_persons.c.resident_id).select_from(persons).where(*same)
+    return frozenset(tx.execute(query).scalars())
 
 
 def end_case(tx: Connection, act: Act, case_id: str, state: CaseState, reason: str = "") -> None:

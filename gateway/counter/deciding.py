@@ -22,7 +22,7 @@ from counter_app.domain.residents import Household, Member
 from counter_app.domain.restrictions import conceals, stops_issue
 from gateway.clock import stamp, today
 from gateway.cores.port import Person
-from gateway.counter.cases import open_case_of
+from gateway.counter.cases import open_case_of, shown_in_visit
 from gateway.counter.concealment import concealed_names, page_names_one
 from gateway.counter.disclosure import household_view
 from gateway.counter.office import Act
@@ -32,7 +32,12 @@ from gateway.store.tables import decisions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What the rules say now. ``household`` is as the clerk sees it; None if the core has none of that id."""
+    """What the rules say now. ``asked`` are the ids of the request, shown to the clerk or not.
+
+    ``household`` is as the clerk sees it; None if nobody of it was shown to him in this visit.
+    """
+
+    asked: tuple[str, ...]
 
     outcome: Outcome
     trace: tuple[RuleResult, ...]
@@ -66,10 +71,18 @@ def decided_against(refusal: Refusal, case_id: str, step: str, decision: Decisio
     return DecidedAgainst(refusal.status, refusal.code, refusal.detail, case_id, step, decision)
 
 
-def decide(act: Act, request: IssueRequest) -> Decision:
-    """Apply every rule to ``request`` on the register as it is now."""
+def decide(tx: Connection, act: Act, request: IssueRequest) -> Decision:
+    """Apply every rule to ``request`` on the register as it is now.
+
+    Whoever was not shown to this clerk in this visit is to him what a stranger is: nothing tells them apart.
+    """
+    shown = shown_in_visit(tx, act, request.case_id)
     household = act.office.core.household(request.household_id)
-    members = {person.resident.resident_id: person for person in household}
+    members = {
+        person.resident.resident_id: person for person in household if person.resident.resident_id in shown
+    }
+    if not members:
+        household = ()
     printed = [members[key] for key in request.selection.resident_ids if key in members]
     requester = members.get(request.requester_id)
     whole = requester is not None and len(printed) == len(request.selection.resident_ids)
@@ -80,6 +93,7 @@ def decide(act: Act, request: IssueRequest) -> Decision:
     trace = judge(request, same_household=whole, held=held, today=today(act.office.clock))
     view = household_view(household, stamp(act.office.clock)) if household else None
     return Decision(
+        asked=(request.household_id, request.requester_id, *request.selection.resident_ids),
         outcome=worst(trace),
         trace=trace,
         fee=_fee(act, request, view),
@@ -91,7 +105,7 @@ def decide(act: Act, request: IssueRequest) -> Decision:
 def check(tx: Connection, act: Act, request: IssueRequest) -> Verdict:
     """Return the verdict on ``request`` and record it; a blocked verdict is an answer."""
     open_case_of(tx, act, request.case_id)
-    decision = decide(act, request)
+    decision = decide(tx, act, request)
     record_decision(tx, act, request.case_id, "check", decision)
     return Verdict(
         outcome=decision.outcome,
@@ -103,7 +117,7 @@ def check(tx: Connection, act: Act, request: IssueRequest) -> Verdict:
 
 
 def record_decision(tx: Connection, act: Act, case_id: str, step: str, decision: Decision) -> None:
-    """Record what was decided, on which state of flags: refusals are records too."""
+    """Record what was decided, about whom, on which state of flags: refusals are records too."""
     tx.execute(
         insert(decisions).values(
             town_code=act.town,
@@ -113,6 +127,7 @@ def record_decision(tx: Connection, act: Act, case_id: str, step: str, decision:
             step=step,
             outcome=decision.outcome.value,
             trace=json.dumps([asdict(result) for result in decision.trace]),
+            asked=json.dumps(decision.asked),
             restriction_version=decision.restriction_version,
             at=stamp(act.office.clock),
         )

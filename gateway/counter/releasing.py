@@ -41,7 +41,7 @@ def release(tx: Connection, act: Act, issue_id: str, p0_sha256: str, renderer_id
 
 
 def _still_as_decided(tx: Connection, act: Act, issue: Issue, request: IssueRequest) -> None:
-    decision = decide(act, request)
+    decision = decide(tx, act, request)
     if decision.outcome is not Outcome.OK:
         raise decided_against(issue_held(), issue.case_id, "release", decision)
     day = date.fromisoformat(issue.issued_on)

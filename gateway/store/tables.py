@@ -73,6 +73,7 @@ decisions = Table(
     Column("step", String(16), nullable=False),
     Column("outcome", String(16), nullable=False),
     Column("trace", Text, nullable=False),
+    Column("asked", Text, nullable=True),
     Column("restriction_version", String(64), nullable=False),
     Column("at", String(40), nullable=False),
 )

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
-from counter_app.application.registry_port import Registry, ResidentSearch
+import pytest
+
+from counter_app.application.port_errors import Refused
+from counter_app.application.registry_port import Allotment, Registry, ResidentSearch
 from counter_app.domain.certificates import Item, Scope, Selection
+from counter_app.domain.failures import FailureCode
 from counter_app.domain.identity import IdentityLevel, IdentityMethod, Paper, PaperKind, SpokenAttribute
 from counter_app.domain.render_model import RenderModel, compose
 from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, RequesterKind, RequestForm
 from counter_app.domain.residents import Household
+from counter_app.domain.sheets import SheetOutcome, SheetState, SpoilReason
 
+P0 = "ab" * 32
 HEAD = "98000001"
 WATANABE = "98000002"
 HOUSEHOLD = "58000001"
@@ -45,6 +51,26 @@ class RegistryRig:
         session = self.registry.session()
         issued_on = date.fromisoformat(self.registry.check(request).issued_on)
         return compose(household, request.selection, session.pack, issued_on, training=session.training)
+
+    def allotted(self) -> tuple[str, Allotment]:
+        """Open a case and let it come as far as its numbers; returns the case's id and the allotment."""
+        case_id = self.new_case()
+        household = self.household(case_id)
+        asked = request(case_id)
+        digest = self.model(asked, household).sha256()
+        return case_id, self.registry.allot(key(), asked, digest)
+
+    def moved(self, allotment: Allotment, state: SheetState, reason: SpoilReason | None = None) -> None:
+        """Record the same of every sheet."""
+        outcomes = tuple(
+            SheetOutcome(number=stamp.number, state=state, reason=reason) for stamp in allotment.stamps
+        )
+        self.registry.record_sheets(key(), allotment.issue_id, outcomes)
+
+
+def refusal(code: FailureCode = FailureCode.GATEWAY_REFUSED) -> pytest.RaisesExc[Refused]:
+    """Expect a refusal with ``code``."""
+    return pytest.raises(Refused, check=lambda error: error.failure.code is code)
 
 
 def request(

@@ -52,6 +52,7 @@ class FakeCase:
     """What the fake ledger holds of a case; ``ended`` is ``""`` while it is open."""
 
     number: str
+    visit_id: str
     found: set[str] = field(default_factory=set)
     ended: str = ""
     reason: str = ""
@@ -113,7 +114,7 @@ class FakeRegistry:
         def effect() -> str:
             if case_id in self.cases:
                 raise _refused()
-            self.cases[case_id] = FakeCase(number=f"{len(self.cases) + 1:03d}")
+            self.cases[case_id] = FakeCase(number=f"{len(self.cases) + 1:03d}", visit_id=visit_id)
             return self.cases[case_id].number
 
         return self._writing("open_case", key, (case_id, visit_id), effect)
@@ -135,7 +136,9 @@ class FakeRegistry:
             household_id = self.town.household_of(resident_id)
             if resident_id not in self._open(case_id).found or household_id is None:
                 raise _refused()
-            return self.town.household(household_id, self._now(), asked_for=resident_id)
+            household = self.town.household(household_id, self._now(), asked_for=resident_id)
+            self._open(case_id).found.update(member.resident_id for member in household.members)
+            return household
 
         return self._reading("read_household", answer)
 
@@ -258,14 +261,21 @@ class FakeRegistry:
 
     def _judged(self, request: IssueRequest) -> tuple[RuleResult, ...]:
         concerned = {*request.selection.resident_ids, request.requester_id}
-        same = all(self.town.household_of(one) == request.household_id for one in concerned)
-        printed = set(request.selection.resident_ids)
+        same = concerned <= self._shown(request.case_id) and all(
+            self.town.household_of(one) == request.household_id for one in concerned
+        )
+        printed = set(request.selection.resident_ids) & self._shown(request.case_id)
         if Item.HEAD_AND_RELATIONSHIP in request.selection.items and same:
             printed.add(self.town.household(request.household_id, "").members[0].resident_id)
         held = self.town.held(frozenset(printed))
         if same and not held and request.selection.resident_ids:
             held = self.town.names_one_concealed(request.household_id, request.selection, self._day())
         return judge(request, same_household=same, held=held, today=self._day())
+
+    def _shown(self, case_id: str) -> set[str]:
+        """Whoever was shown in any case of the visit."""
+        visit_id = self._open(case_id).visit_id
+        return set().union(*(case.found for case in self.cases.values() if case.visit_id == visit_id))
 
     def _composed(self, request: IssueRequest) -> RenderModel:
         if worst(self._judged(request)) is not Outcome.OK:
@@ -279,6 +289,8 @@ class FakeRegistry:
         try:
             household = self.town.household(request.household_id, "")
         except KeyError:
+            return 0
+        if not {member.resident_id for member in household.members} & self._shown(request.case_id):
             return 0
         return pack.certificates[request.selection.kind(household)].fee * request.selection.copies
 

@@ -30,6 +30,7 @@ def _outcomes(issue: dict[str, list[dict[str, str]]], state: str) -> dict[str, o
 
 def test_a_case_is_served_from_opening_to_hand_over_and_the_ledger_agrees(clerk: Clerk) -> None:
     case_id = clerk.open_case()
+    clerk.household(case_id)
     verdict = clerk.read(f"/v1/cases/{case_id}/check", issue_request(case_id))
     assert (verdict["outcome"], verdict["fee"]) == ("ok", 600)
     issue = clerk.allot(case_id)

@@ -19,6 +19,7 @@ from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, R
 from counter_app.domain.residents import RecordedDate, Resident, Sex
 from counter_app.domain.restrictions import Flag
 from gateway.clock import TOKYO, today
+from gateway.cores.births import birth_digits
 from gateway.cores.embedded import EmbeddedCore
 from gateway.cores.port import Criteria, Person
 from gateway.counter.allotting import Allotment, allot
@@ -116,9 +117,19 @@ class Desk:
     def as_staff(self, staff: Staff) -> Act:
         return Act(staff=staff, office=self.act.office)
 
-    def open(self, case_id: str = "") -> str:
-        case_id = case_id or str(uuid.uuid4())
-        self.write(lambda tx: open_case(tx, self.act, case_id, "V1"))
+    def open(self, case_id: str = "", visit_id: str = "") -> str:
+        case_id, visit_id = case_id or str(uuid.uuid4()), visit_id or str(uuid.uuid4())
+        self.write(lambda tx: open_case(tx, self.act, case_id, visit_id))
+        return case_id
+
+    def show(self, case_id: str, *resident_ids: str) -> str:
+        """Let these be found in the case, each by his whole kana and birth."""
+        for resident_id in resident_ids:
+            found = self.core.person(resident_id)
+            assert found is not None
+            kana, birth = found.resident.name_kana, birth_digits(found.resident.birth)
+            criteria = Criteria(name_kana=kana, birth_date=birth)
+            self.write(lambda tx: find_residents(tx, self.act, case_id, criteria))  # noqa: B023 - runs now
         return case_id
 
     def model(self, case_id: str, asked: IssueRequest) -> RenderModel:

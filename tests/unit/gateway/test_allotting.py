@@ -51,7 +51,7 @@ def test_serials_go_on_over_cases_and_begin_again_the_next_day(desk: Desk) -> No
 
 
 def test_another_digest_than_the_gateways_is_a_changed_record_and_leaves_no_number(desk: Desk) -> None:
-    case_id = desk.open()
+    case_id = desk.show(desk.open(), "R1", "R2")
 
     with pytest.raises(Refusal) as refused:
         desk.write(lambda tx: allot(tx, desk.act, request(case_id), "0" * 64))
@@ -76,7 +76,7 @@ def test_a_flag_that_came_after_the_check_holds_the_issue(desk: Desk) -> None:
 
 
 def test_a_refused_write_leaves_its_decision_but_no_issue_and_no_answer(desk: Desk) -> None:
-    case_id = desk.open()
+    case_id = desk.show(desk.open(), "R1", "R2")
     desk.core.set_flags("R2", frozenset({Flag.SHIEN}))
     write = Write(key="0" * 8, path="/v1/x", body=b"{}")
 
@@ -89,14 +89,14 @@ def test_a_refused_write_leaves_its_decision_but_no_issue_and_no_answer(desk: De
         )
 
     with desk.store.reading() as tx:
-        steps = tx.execute(select(decisions.c.step, decisions.c.outcome)).all()
-        assert [tuple(row) for row in steps] == [("allot", "blocked")]
+        steps = tx.execute(select(decisions.c.step, decisions.c.outcome, decisions.c.asked)).all()
+        assert [tuple(row) for row in steps] == [("allot", "blocked", '["H1", "R1", "R1", "R2"]')]
         assert tx.execute(select(issues)).all() == []
 
 
 @pytest.mark.parametrize("flag", sorted(set(Flag) - {Flag.HON_TSUCHI}))
 def test_every_flag_but_the_notice_stops_the_issue_for_all_printed(desk: Desk, flag: Flag) -> None:
-    case_id = desk.open()
+    case_id = desk.show(desk.open(), "R1", "R2")
     desk.core.set_flags("R2", frozenset({flag}))
 
     both = desk.write(lambda tx: check(tx, desk.act, request(case_id, "R1", "R2")))
@@ -107,7 +107,7 @@ def test_every_flag_but_the_notice_stops_the_issue_for_all_printed(desk: Desk, f
 
 
 def test_a_protected_head_stops_a_page_that_would_name_her(desk: Desk) -> None:
-    case_id = desk.open()
+    case_id = desk.show(desk.open(), "R5")
 
     def outcome(items: frozenset[Item]) -> Outcome:
         asked = request(case_id, "R5", household_id="H2", requester_id="R5", items=items)
@@ -118,7 +118,7 @@ def test_a_protected_head_stops_a_page_that_would_name_her(desk: Desk) -> None:
 
 
 def test_persons_of_another_household_and_strangers_are_blocked_by_the_record(desk: Desk) -> None:
-    case_id = desk.open()
+    case_id = desk.show(desk.open(), "R1", "R6")
 
     for persons, requester in ((("R6",), "R1"), (("R1",), "R6"), (("nobody",), "R1")):
         asked = request(case_id, *persons, requester_id=requester)
@@ -137,7 +137,7 @@ def test_an_unknown_household_is_blocked_without_a_fee(desk: Desk) -> None:
 
 @pytest.mark.parametrize("kind", sorted(set(RequesterKind) - ISSUABLE))
 def test_a_counter_that_sends_another_class_gets_no_numbers(desk: Desk, kind: RequesterKind) -> None:
-    case_id = desk.open()
+    case_id = desk.show(desk.open(), "R1", "R2")
     asked = request(case_id, requester=kind)
 
     verdict = desk.write(lambda tx: check(tx, desk.act, asked))
@@ -163,7 +163,7 @@ def test_the_record_of_a_held_case_says_which_class_asked(desk: Desk, kind: Requ
 
 
 def test_a_number_on_the_page_gets_no_sheet_number(desk: Desk) -> None:
-    case_id = desk.open()
+    case_id = desk.show(desk.open(), "R1", "R2")
     number = request(case_id, items=frozenset({Item.MY_NUMBER}))
 
     assert desk.write(lambda tx: check(tx, desk.act, number)).outcome is Outcome.APPROVAL
@@ -182,7 +182,7 @@ def test_a_whole_household_is_certified_as_such_only_if_all_are_on_it(desk: Desk
 
 
 def test_the_version_of_flags_changes_with_them_and_does_not_tell_them(desk: Desk) -> None:
-    case_id = desk.open()
+    case_id = desk.show(desk.open(), "R1", "R2")
 
     def version() -> str:
         return desk.write(lambda tx: check(tx, desk.act, request(case_id))).restriction_version
