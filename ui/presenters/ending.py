@@ -67,5 +67,7 @@ def outcome_after(last: states.IssuanceState) -> str:
             return "handed_over"
         case states.Held():
             return "held"
+        case states.Troubled(waiting=states.RecordingOutcome() | states.RecordingSpoil()):
+            return "unrecorded"
         case _:
             return "withdrawn"

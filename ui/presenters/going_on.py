@@ -6,7 +6,7 @@ from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import events, states
 from counter_app.domain.sheets import SpoilReason
 from ui.presenters.identity import needs_confirming
-from ui.presenters.page import Draft
+from ui.presenters.page import Draft, may_reissue
 from ui.presenters.paper_in_hand import HAND_OVER_TICKS, payment_of
 from ui.presenters.produce import answers_of
 
@@ -17,7 +17,7 @@ def go_on(state: states.IssuanceState, draft: Draft) -> tuple[events.Event, ...]
         reason = draft.withdrawal
         return (clerk.Withdrew(reason=clerk.WithdrawalReason(reason)),) if reason else ()
     if draft.spoiling:
-        return _spoiled(draft)
+        return _spoiled(state, draft)
     match state:
         case states.Troubled():
             return (clerk.Retried(),)
@@ -63,9 +63,10 @@ def _with_paper(state: states.IssuanceState, draft: Draft) -> tuple[events.Event
             return ()
 
 
-def _spoiled(draft: Draft) -> tuple[events.Event, ...]:
-    """New sheets are printed, unless there is nobody left to print them for."""
+def _spoiled(state: states.IssuanceState, draft: Draft) -> tuple[events.Event, ...]:
+    """New sheets are printed, unless there is nobody left to print them for, or the fee was taken."""
     if not draft.spoil_reason:
         return ()
     reason = SpoilReason(draft.spoil_reason)
-    return (clerk.SheetsSpoiled(reason=reason, reissue=reason is not SpoilReason.VISITOR_LEFT),)
+    reissue = reason is not SpoilReason.VISITOR_LEFT and may_reissue(state)
+    return (clerk.SheetsSpoiled(reason=reason, reissue=reissue),)

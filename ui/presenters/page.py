@@ -18,6 +18,7 @@ from counter_app.domain.issuance.steps import NotAllowed
 from counter_app.domain.issuance.transitions import advance
 from counter_app.domain.issuance.values import Issue
 from counter_app.domain.requests import RequesterKind
+from counter_app.domain.sheets import SpoilReason
 from ui.presenters.devices import Devices
 from ui.view_models import (
     Action,
@@ -118,6 +119,21 @@ def may(state: states.IssuanceState, event: events.Event) -> bool:
     except NotAllowed:
         return False
     return True
+
+
+_IN_HAND = states.RecordingCollation | states.RecordingPayment | states.HandingOver | states.RecordingHandOver
+
+
+def may_spoil(state: states.IssuanceState) -> bool:
+    """Tell whether the sheets of this page can be declared 書損: they are out, or may be."""
+    at = state.waiting if isinstance(state, states.Troubled) else state
+    out = isinstance(at, states.PrintUncertain | states.Collating | states.Paying | _IN_HAND)
+    return out and may(state, clerk_events.SheetsSpoiled(reason=SpoilReason.MISPRINT, reissue=False))
+
+
+def may_reissue(state: states.IssuanceState) -> bool:
+    """Tell whether new sheets may follow spoiled ones in the same case: not once the fee was taken."""
+    return may(state, clerk_events.SheetsSpoiled(reason=SpoilReason.MISPRINT, reissue=True))
 
 
 def leaving_actions(state: states.IssuanceState) -> tuple[Action, ...]:

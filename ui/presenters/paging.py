@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from counter_app.domain.issuance import states
+from counter_app.domain.issuance import clerk_events, states
 from ui.presenters import choices, ending, form_and_check, identity, paper_in_hand, produce
 from ui.presenters.comparing import comparing
-from ui.presenters.page import Around, Page, trouble_of
+from ui.presenters.page import Around, Page, may, may_spoil, trouble_of
 from ui.presenters.reception import reception
-from ui.view_models import Primary, PrimaryButton
+from ui.view_models import Action, Primary, PrimaryButton
 
 
 def page_of(state: states.IssuanceState, around: Around) -> Page:
@@ -40,8 +40,16 @@ def _page_of(state: states.IssuanceState, around: Around) -> Page:
 def _troubled(state: states.Troubled, around: Around) -> Page:
     """What was on the screen while waiting, with what to do; Enter asks the same again."""
     page = _page_of(state.waiting, around)
+    waiting, extra = state.waiting, page.extra
+    if may_spoil(state) and isinstance(waiting, states.WithNumbers):
+        if around.draft.spoiling:
+            return produce.spoiling(waiting.issue, around.draft, step=page.step)
+        extra = (*extra, Action.SPOIL)
+    if may(state, clerk_events.Acknowledged()):
+        extra = (*extra, Action.END_UNRECORDED)
     return replace(
         page,
+        extra=extra,
         primary=PrimaryButton(label=Primary.RETRY),
         trouble=trouble_of(state.failure),
     )

@@ -91,6 +91,8 @@ def recording_payment(state: states.RecordingPayment, _around: Around) -> Page:
 def handing_over(state: states.HandingOver | states.RecordingHandOver, around: Around) -> Page:
     """The name is stated by the visitor, the sheets are counted before him."""
     order, issue = state.issue.order, state.issue
+    if around.draft.spoiling:
+        return spoiling(issue, around.draft, step=Step.HAND_OVER)
     recording = isinstance(state, states.RecordingHandOver)
     ticked = frozenset(HAND_OVER_TICKS) if recording else around.draft.ticks
     body = HandOverBody(
@@ -106,4 +108,5 @@ def handing_over(state: states.HandingOver | states.RecordingHandOver, around: A
         step=Step.HAND_OVER,
         body=body,
         primary=PrimaryButton(label=Primary.HAND_OVER, enabled=ticked >= set(HAND_OVER_TICKS)),
+        extra=(Action.SPOIL,),
     )

@@ -15,7 +15,7 @@ from counter_app.domain.requests import FormKind
 from counter_app.domain.sheets import PaymentMethod, SpoilReason
 from ui import view_models as vm
 from ui.presenters.going_on import go_on
-from ui.presenters.page import Draft, leaving_actions
+from ui.presenters.page import Draft, leaving_actions, may_spoil
 from ui.presenters.paper_in_hand import HAND_OVER_TICKS
 from ui.presenters.papers import papers_typed
 from ui.presenters.reception import REQUESTERS
@@ -69,9 +69,8 @@ def _back(draft: Draft) -> Reaction:
 
 
 def _action(action: vm.Action, state: states.IssuanceState, draft: Draft) -> Reaction:
-    spoilable = isinstance(state, states.Collating | states.Paying | states.PrintUncertain)
     match action:
-        case vm.Action.SPOIL if spoilable:
+        case vm.Action.SPOIL if may_spoil(state):
             return Reaction(replace(draft, spoiling=True))
         case vm.Action.PRINT_FORM:
             return Reaction(draft, (clerk.FormPrintAsked(),))
@@ -79,6 +78,8 @@ def _action(action: vm.Action, state: states.IssuanceState, draft: Draft) -> Rea
             return Reaction(draft, (clerk.PutAside(reason="counter"),))
         case vm.Action.CANCEL_PRINT:
             return Reaction(draft, (clerk.PrintCancelled(),))
+        case vm.Action.END_UNRECORDED:
+            return Reaction(draft, (clerk.Acknowledged(),))
         case vm.Action.RESUME:
             return Reaction(draft, (clerk.Resumed(),))
         case vm.Action.WITHDRAW if vm.Action.WITHDRAW in leaving_actions(state):

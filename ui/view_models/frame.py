@@ -67,6 +67,7 @@ class Action(StrEnum):
     SPOIL = "spoil"
     WITHDRAW = "withdraw"
     CANCEL_PRINT = "cancel_print"
+    END_UNRECORDED = "end_unrecorded"
     PREVIEW = "preview"
     SIGN_OUT = "sign_out"
     NEXT_REQUEST = "next_request"

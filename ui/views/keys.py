@@ -20,6 +20,7 @@ KEY_OF_ACTION = {
     Action.SPOIL: Shortcut.SPOIL,
     Action.WITHDRAW: Shortcut.WITHDRAW,
     Action.CANCEL_PRINT: Shortcut.WITHDRAW,
+    Action.END_UNRECORDED: Shortcut.WITHDRAW,
     Action.PREVIEW: Shortcut.PREVIEW,
     Action.SIGN_OUT: Shortcut.SIGN_OUT,
     Action.NEXT_REQUEST: Shortcut.NEXT_REQUEST,

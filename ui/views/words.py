@@ -230,6 +230,7 @@ ACTIONS = {
     "spoil": QT_TRANSLATE_NOOP("Words", "Spoiled sheet"),
     "withdraw": QT_TRANSLATE_NOOP("Words", "Withdraw"),
     "cancel_print": QT_TRANSLATE_NOOP("Words", "Cancel printing"),
+    "end_unrecorded": QT_TRANSLATE_NOOP("Words", "End without a record"),
     "preview": QT_TRANSLATE_NOOP("Words", "See the page"),
     "sign_out": QT_TRANSLATE_NOOP("Words", "Sign out"),
     "next_request": QT_TRANSLATE_NOOP("Words", "One more"),

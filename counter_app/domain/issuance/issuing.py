@@ -7,10 +7,15 @@ from dataclasses import replace
 from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
+from counter_app.domain.issuance.certainty import Certainty
 from counter_app.domain.issuance.steps import Step, asking, ending
 from counter_app.domain.issuance.values import Issue, ScanTrouble
 from counter_app.domain.render_model import paginate
 from counter_app.domain.sheets import PaymentMethod, SheetOutcome, SheetState, SpoilReason
+
+REFUND_DUE = "refund_due"
+"""Why a case is held whose sheets were spoiled after the fee had been taken."""
+_SAID_NO = frozenset({FailureCode.GATEWAY_REFUSED, FailureCode.RECORD_CHANGED, FailureCode.ISSUE_HELD})
 
 
 def issue(state: states.IssuanceState, event: events.Event) -> Step | None:
@@ -82,8 +87,19 @@ def _print(state: states.IssuanceState, event: events.Event) -> Step | None:
             return spoiling(state, SpoilReason.NOT_PRINTED, reissue=True)
         case states.PrintUncertain() | states.Collating() | states.Paying(), clerk.SheetsSpoiled():
             return spoiling(state, event.reason, reissue=event.reissue)
+        case states.HandingOver(), clerk.SheetsSpoiled(reissue=False):
+            return spoiling(state, event.reason, reissue=False)
         case states.Troubled(waiting=waiting), clerk.SheetsSpoiled() if isinstance(waiting, _Unprinted):
             return spoiling(replace(waiting, turn=state.turn), event.reason, reissue=event.reissue)
+        case states.Troubled(waiting=states.RecordingCollation() as waiting), clerk.SheetsSpoiled() if (
+            refused(state)
+        ):
+            return spoiling(replace(waiting, turn=state.turn), event.reason, reissue=event.reissue)
+        case (
+            states.Troubled(waiting=states.RecordingPayment() | states.RecordingHandOver() as waiting),
+            clerk.SheetsSpoiled(reissue=False),
+        ) if refused(state):
+            return spoiling(replace(waiting, turn=state.turn), event.reason, reissue=False)
         case states.RecordingSpoil(reissue=True), events.Recorded():
             ref = replace(state.ref, spoiled_issue=state.issue.issue_id)
             return asking(states.Checking(ref=ref, turn=state.turn, order=state.issue.order))
@@ -94,7 +110,13 @@ def _print(state: states.IssuanceState, event: events.Event) -> Step | None:
 
 
 def _voided(state: states.RecordingSpoil) -> states.RecordingOutcome:
-    """The ledger ends the case too: a case that stays open there could never be closed for the day."""
+    """The ledger ends the case too: a case that stays open there could never be closed for the day.
+
+    Once the fee was taken it is held, not withdrawn: money goes back only by a refund, which another person
+    decides (knowledge/domain.md 4.6).
+    """
+    if state.paid:
+        return states.RecordingOutcome(ref=state.ref, turn=state.turn, outcome="held", reason=REFUND_DUE)
     reason = next((o.reason.value for o in state.outcomes if o.reason is not None), "voided")
     return states.RecordingOutcome(
         ref=state.ref, turn=state.turn, outcome="withdrawn", reason=reason, voided=True
@@ -114,13 +136,23 @@ def _cancel(stage: states.Stage, job_id: str) -> effects.CancelJob:
 
 
 _Unprinted = states.Rendering | states.Releasing | states.Spooling
-_Spoilable = states.PrintUncertain | states.Collating | states.Paying | _Unprinted
+_Paid = states.RecordingPayment | states.HandingOver | states.RecordingHandOver
+_Spoilable = (
+    states.PrintUncertain | states.Collating | states.RecordingCollation | states.Paying | _Paid | _Unprinted
+)
+
+
+def refused(state: states.Troubled) -> bool:
+    """Tell whether the gateway itself said no: the same again will not help."""
+    said_no = state.failure.code in _SAID_NO
+    return said_no and state.certainty is Certainty.NOT_DONE
 
 
 def spoiling(state: _Spoilable, reason: SpoilReason, *, reissue: bool) -> Step:
     """The whole job is spoiled, or void if no sheet can exist; a sheet that appears later is 書損 (R-16).
 
-    What the printer still holds is cancelled, and the pages are forgotten: a new issue renders its own.
+    What the printer still holds is cancelled, and the pages are forgotten: a new issue renders its own. After
+    payment nothing is issued anew in this case: the ledger keeps a fee with its issue and takes it once.
     """
     numbers = state.issue.numbers
     match state:
@@ -128,9 +160,9 @@ def spoiling(state: _Spoilable, reason: SpoilReason, *, reissue: bool) -> Step:
             path = [SheetState.VOID]
         case states.Rendering() | states.Releasing() | states.Spooling():
             path = [SheetState.VOID]
-        case states.Paying():
+        case states.Paying() | states.RecordingPayment() | states.HandingOver() | states.RecordingHandOver():
             path = [SheetState.SPOILED]
-        case states.PrintUncertain() | states.Collating():
+        case states.PrintUncertain() | states.Collating() | states.RecordingCollation():
             path = [SheetState.SPOOLED, SheetState.SPOILED]
     outcomes = tuple(
         SheetOutcome(number=number, state=step, reason=None if step is SheetState.SPOOLED else reason)
@@ -138,7 +170,12 @@ def spoiling(state: _Spoilable, reason: SpoilReason, *, reissue: bool) -> Step:
         for number in numbers
     )
     recording = states.RecordingSpoil(
-        ref=state.ref, turn=state.turn, issue=state.issue, outcomes=outcomes, reissue=reissue
+        ref=state.ref,
+        turn=state.turn,
+        issue=state.issue,
+        outcomes=outcomes,
+        reissue=reissue,
+        paid=isinstance(state, _Paid),
     )
     forget = effects.ForgetPages(case_id=state.ref.case_id, turn=state.turn)
     if isinstance(state, states.PrintUncertain) and state.job_id:

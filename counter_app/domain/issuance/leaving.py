@@ -9,7 +9,7 @@ from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.certainty import Certainty
 from counter_app.domain.issuance.identifying import back_to_evidence
-from counter_app.domain.issuance.issuing import spoiling, unsure
+from counter_app.domain.issuance.issuing import refused, spoiling, unsure
 from counter_app.domain.issuance.steps import Step, asking, ending, forget_all
 from counter_app.domain.issuance.values import Candidate, Intake, Order
 from counter_app.domain.sheets import SpoilReason
@@ -35,8 +35,17 @@ def leave(state: states.IssuanceState, event: events.Event) -> Step | None:
             return _recorded(state)
         case clerk.Acknowledged() if isinstance(state, states.Held):
             return ending(states.Closed(ref=state.ref, turn=state.turn, outcome="held"))
+        case clerk.Acknowledged() if isinstance(state, states.Troubled):
+            return _unrecorded(state)
         case _:
             return None
+
+
+def _unrecorded(state: states.Troubled) -> Step | None:
+    """The last record of a case was refused: the clerk knows it, and the ledger keeps the case open."""
+    if not isinstance(state.waiting, states.RecordingOutcome | states.RecordingSpoil) or not refused(state):
+        return None
+    return ending(states.Closed(ref=state.ref, turn=state.turn, outcome="unrecorded"))
 
 
 def _forget_secrets(state: states.IssuanceState) -> tuple[effects.Effect, ...]:

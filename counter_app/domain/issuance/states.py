@@ -206,44 +206,43 @@ class Allotting(Stage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rendering(Stage):
+class WithNumbers(Stage):
+    """What every state from the numbers on has."""
+
+    issue: Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering(WithNumbers):
     """Waiting: P0 is being rendered."""
 
-    issue: Issue
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Releasing(Stage):
+class Releasing(WithNumbers):
     """Waiting: the gateway releases exactly this P0 and sends the seal."""
 
-    issue: Issue
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spooling(Stage):
+class Spooling(WithNumbers):
     """Waiting: sealed, read back, compared, handed to the printer. Irreversible from here."""
 
-    issue: Issue
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Printing(Stage):
+class Printing(WithNumbers):
     """The printer works. ``device`` is its own account (DeviceState value), never proof of paper."""
 
-    issue: Issue
     job_id: str
     device: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrintUncertain(Stage):
+class PrintUncertain(WithNumbers):
     """Whether sheets came out is not known; a person looks and says. Nothing is repeated.
 
     ``job_id`` is empty where the printer's answer was lost. ``issue.p0_sha256`` is empty where the gateway's
     record differed: then nothing was rendered, and the numbers can only become void.
     """
 
-    issue: Issue
     failure: Failure
     job_id: str = ""
 
@@ -252,50 +251,42 @@ class PrintUncertain(Stage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Collating(Stage):
+class Collating(WithNumbers):
     """Every sheet is scanned; ``trouble`` is the last scan that must not pass."""
 
-    issue: Issue
     scanned: frozenset[str] = frozenset()
     trouble: ScanTrouble | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordingCollation(Stage):
+class RecordingCollation(WithNumbers):
     """Waiting: the gateway records that every sheet is in hand."""
 
-    issue: Issue
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paying(Stage):
+class Paying(WithNumbers):
     """The fee is due."""
 
-    issue: Issue
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordingPayment(Stage):
+class RecordingPayment(WithNumbers):
     """Waiting: the gateway records the fee."""
 
-    issue: Issue
     payment: Payment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandingOver(Stage):
+class HandingOver(WithNumbers):
     """The visitor states the name; the sheets are counted."""
 
-    issue: Issue
     payment: Payment
     receipt_number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordingHandOver(Stage):
+class RecordingHandOver(WithNumbers):
     """Waiting: the gateway records the hand-over."""
 
-    issue: Issue
     payment: Payment
     receipt_number: str
 
@@ -317,12 +308,15 @@ class RecordingOutcome(Stage):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordingSpoil(Stage):
-    """Waiting: spoiled or void sheets are recorded; then the case is issued anew or withdrawn."""
+class RecordingSpoil(WithNumbers):
+    """Waiting: spoiled or void sheets are recorded; then the case is issued anew or withdrawn.
 
-    issue: Issue
+    ``paid``: the visitor has given the fee, so the case is held until it has been given back.
+    """
+
     outcomes: tuple[SheetOutcome, ...]
     reissue: bool
+    paid: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,7 +328,10 @@ class Held(Stage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closed(Stage):
-    """The end: ``handed_over``, ``withdrawn``, ``held`` or ``voided``."""
+    """The end: ``handed_over``, ``withdrawn``, ``held``, ``voided``, or ``unrecorded``.
+
+    ``unrecorded``: the gateway refused the record of the end; the daily close finds the case open there.
+    """
 
     outcome: str
 

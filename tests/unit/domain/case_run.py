@@ -15,6 +15,7 @@ from counter_app.domain.sheets import SheetState, may_become
 from tests.unit.domain.case_samples import told_by_clerk, told_from_outside
 
 SAYS_NO = frozenset({FailureCode.RECORD_CHANGED, FailureCode.ISSUE_HELD})
+REFUSES = SAYS_NO | {FailureCode.GATEWAY_REFUSED}
 UNREADABLE = frozenset({FailureCode.GATEWAY_ANSWER_MALFORMED, FailureCode.GATEWAY_RECEIPT_INVALID})
 
 
@@ -27,16 +28,15 @@ class Ledger:
     allotted: dict[str, str] = field(default_factory=dict)
     spooled: set[str] = field(default_factory=set)
     asked: effects.Effect | None = None
+    refused: bool = False
 
     def hear(self, event: events.Event) -> None:
         """What ``event`` means outside, as the answer to what was asked last."""
+        if isinstance(event, events.EffectFailed):
+            self._failed(event)
         match event, self.asked:
             case events.NumbersAllotted(), effects.AllotNumbers(key=key):
                 self._allotted(key, event)
-            case events.EffectFailed(), effects.AllotNumbers(key=key):
-                self._not_allotted(key, event)
-            case events.EffectFailed(certainty=Certainty.NOT_DONE), effects.SpoolPages(issue=issue):
-                self.spooled.discard(issue.issue_id)
             case events.Recorded(), effects.RecordSheets(outcomes=outcomes):
                 for outcome in outcomes:
                     self._become(outcome.number, outcome.state)
@@ -46,6 +46,16 @@ class Ledger:
                 for number, now in self.sheets.items():
                     if now is SheetState.COLLATED:
                         self.sheets[number] = SheetState.HANDED_OVER
+
+    def _failed(self, event: events.EffectFailed) -> None:
+        not_done = event.certainty is Certainty.NOT_DONE
+        match self.asked:
+            case effects.AllotNumbers(key=key):
+                self._not_allotted(key, event)
+            case effects.SpoolPages(issue=issue) if not_done:
+                self.spooled.discard(issue.issue_id)
+            case effects.RecordOutcome() | effects.RecordSheets():
+                self.refused = event.failure.code in REFUSES and not_done
 
     def _allotted(self, key: str, event: events.NumbersAllotted) -> None:
         assert key not in self.allotted, "a key of an issue that was allotted already"

@@ -197,6 +197,66 @@ def test_a_case_whose_sheets_are_spoiled_for_good_ends_in_the_ledger_before_it_i
     assert closed.state.outcome == "voided"
 
 
+REFUSED = failed(FailureCode.GATEWAY_REFUSED)
+SPOILED = clerk.SheetsSpoiled(reason=SpoilReason.MISPRINT, reissue=False)
+SPOILED_AGAIN = replace(SPOILED, reissue=True)
+
+
+@pytest.mark.parametrize(
+    "paid",
+    [
+        state_of(states.HandingOver),
+        after(state_of(states.RecordingPayment), REFUSED).state,
+        after(state_of(states.RecordingHandOver), REFUSED).state,
+    ],
+    ids=["handing over", "payment refused", "hand-over refused"],
+)
+def test_after_payment_sheets_are_spoiled_and_the_case_is_held_for_the_refund(paid: Any) -> None:
+    step = after(paid, SPOILED)
+    ledger = after(step.state, events.Recorded(turn=step.state.turn))
+    ended = after(ledger.state, events.Recorded(turn=ledger.state.turn), clerk.Acknowledged())
+
+    assert isinstance(step.state, states.RecordingSpoil)
+    assert {outcome.state for outcome in step.state.outcomes} == {SheetState.SPOILED}
+    assert [(e.outcome, e.reason) for e in ledger.effects if isinstance(e, effects.RecordOutcome)] == [
+        ("held", "refund_due")
+    ]
+    assert isinstance(ended.state, states.Closed)
+    with pytest.raises(NotAllowed):
+        advance(paid, SPOILED_AGAIN)
+
+
+def test_after_a_refused_collation_new_sheets_may_be_printed() -> None:
+    troubled = after(state_of(states.RecordingCollation), REFUSED).state
+    step = after(troubled, SPOILED_AGAIN)
+    assert isinstance(step.state, states.RecordingSpoil)
+    assert [o.state for o in step.state.outcomes] == [SheetState.SPOOLED, SheetState.SPOILED]
+    assert step.state.reissue
+
+
+@pytest.mark.parametrize(
+    "kind", [states.RecordingCollation, states.RecordingPayment, states.RecordingHandOver]
+)
+@pytest.mark.parametrize("code", [FailureCode.GATEWAY_UNREACHABLE, FailureCode.SIGN_IN_EXPIRED])
+def test_a_record_that_could_not_be_asked_for_is_asked_for_again_and_nothing_is_spoiled(
+    kind: type[Any], code: FailureCode
+) -> None:
+    with pytest.raises(NotAllowed):
+        advance(after(state_of(kind), failed(code)).state, SPOILED)
+
+
+@pytest.mark.parametrize("kind", [states.RecordingOutcome, states.RecordingSpoil])
+def test_an_end_that_the_gateway_refuses_to_record_is_closed_as_unrecorded(kind: type[Any]) -> None:
+    step = after(state_of(kind), REFUSED, clerk.Acknowledged())
+    assert isinstance(step.state, states.Closed)
+    assert step.state.outcome == "unrecorded"
+    assert asked(step) == {"ForgetSecrets", "ForgetPages"}
+
+    lost = after(state_of(kind), failed(FailureCode.GATEWAY_SLOW, Certainty.UNKNOWN)).state
+    with pytest.raises(NotAllowed):
+        advance(lost, clerk.Acknowledged())
+
+
 @pytest.mark.parametrize(
     ("number", "job", "code"),
     [
