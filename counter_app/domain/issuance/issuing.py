@@ -79,10 +79,9 @@ def _print(state: states.IssuanceState, event: events.Event) -> Step | None:
             uncertain = unsure(state, Failure(code=FailureCode.PRINT_CANCELLED))
             return Step(uncertain, (_cancel(uncertain, job_id),))
         case states.Printing(), clerk.SheetScanned() | clerk.ScanRefused():
-            collating = states.Collating(ref=state.ref, turn=state.turn + 1, issue=state.issue)
-            return _collate(collating, event)
+            return _collate(_at_hand(state), event)
         case states.PrintUncertain(), clerk.SheetsSeen(all_out=True) if state.issue.p0_sha256:
-            return Step(states.Collating(ref=state.ref, turn=state.turn + 1, issue=state.issue))
+            return Step(_at_hand(state))
         case states.PrintUncertain(), clerk.SheetsSeen(all_out=False):
             return spoiling(state, SpoilReason.NOT_PRINTED, reissue=True)
         case states.PrintUncertain() | states.Collating() | states.Paying(), clerk.SheetsSpoiled():
@@ -129,6 +128,11 @@ def unsure(state: states.Spooling | states.Printing, failure: Failure) -> states
     return states.PrintUncertain(
         ref=state.ref, turn=state.turn + 1, issue=state.issue, failure=failure, job_id=job_id
     )
+
+
+def _at_hand(state: states.Printing | states.PrintUncertain) -> states.Collating:
+    """The sheets are looked at while the printer may still hold the job."""
+    return states.Collating(ref=state.ref, turn=state.turn + 1, issue=state.issue, job_id=state.job_id)
 
 
 def _cancel(stage: states.Stage, job_id: str) -> effects.CancelJob:
@@ -178,7 +182,7 @@ def spoiling(state: _Spoilable, reason: SpoilReason, *, reissue: bool) -> Step:
         paid=isinstance(state, _Paid),
     )
     forget = effects.ForgetPages(case_id=state.ref.case_id, turn=state.turn)
-    if isinstance(state, states.PrintUncertain) and state.job_id:
+    if isinstance(state, states.PrintUncertain | states.Collating) and state.job_id:
         return asking(recording, _cancel(state, state.job_id), forget)
     return asking(recording, forget)
 

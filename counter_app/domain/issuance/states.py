@@ -252,8 +252,12 @@ class PrintUncertain(WithNumbers):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collating(WithNumbers):
-    """Every sheet is scanned; ``trouble`` is the last scan that must not pass."""
+    """Every sheet is scanned; ``trouble`` is the last scan that must not pass.
 
+    ``job_id``: the job that the printer may still hold, empty once the printer called it completed.
+    """
+
+    job_id: str = ""
     scanned: frozenset[str] = frozenset()
     trouble: ScanTrouble | None = None
 

@@ -51,6 +51,11 @@ def failed(code: FailureCode, certainty: Certainty = Certainty.NOT_DONE) -> even
     return events.EffectFailed(turn=TURN, failure=Failure(code=code), certainty=certainty)
 
 
+REFUSED = failed(FailureCode.GATEWAY_REFUSED)
+SPOILED = clerk.SheetsSpoiled(reason=SpoilReason.MISPRINT, reissue=False)
+SPOILED_AGAIN = replace(SPOILED, reissue=True)
+
+
 def asked(step: Step) -> set[str]:
     return {type(effect).__name__ for effect in step.effects}
 
@@ -155,6 +160,22 @@ def test_what_the_printer_still_holds_is_cancelled_before_sheets_are_spoiled() -
     assert [e.job_id for e in step.effects if isinstance(e, effects.CancelJob)] == ["5"]
 
 
+@pytest.mark.parametrize(
+    ("before", "cancelled"),
+    [
+        (clerk.ScanRefused(failure=Failure(code=FailureCode.CODE_INVALID)), ["1"]),
+        (events.PrintEnded(turn=TURN, failure=None), []),
+    ],
+    ids=["still printing", "completed"],
+)
+def test_a_job_that_is_spoiled_while_the_first_sheets_are_scanned_is_cancelled_if_it_still_prints(
+    before: events.Event, cancelled: list[str]
+) -> None:
+    step = after(state_of(states.Printing), before, SPOILED)
+    assert isinstance(step.state, states.RecordingSpoil)
+    assert [e.job_id for e in step.effects if isinstance(e, effects.CancelJob)] == cancelled
+
+
 @pytest.mark.parametrize("certainty", list(Certainty))
 def test_a_printer_that_is_lost_while_it_prints_is_a_question_to_the_clerk(certainty: Certainty) -> None:
     step = after(state_of(states.Printing), failed(FailureCode.PRINTER_UNREACHABLE, certainty))
@@ -195,11 +216,6 @@ def test_a_case_whose_sheets_are_spoiled_for_good_ends_in_the_ledger_before_it_i
     ]
     assert isinstance(closed.state, states.Closed)
     assert closed.state.outcome == "voided"
-
-
-REFUSED = failed(FailureCode.GATEWAY_REFUSED)
-SPOILED = clerk.SheetsSpoiled(reason=SpoilReason.MISPRINT, reissue=False)
-SPOILED_AGAIN = replace(SPOILED, reissue=True)
 
 
 @pytest.mark.parametrize(
