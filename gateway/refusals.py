@@ -49,6 +49,11 @@ def issue_held() -> Refusal:
     return Refusal(409, FailureCode.ISSUE_HELD, "the rules do not allow this issue")
 
 
+def printer_busy() -> Refusal:
+    """Sheets of another issue went to this terminal's printer; what became of them is not said yet (409)."""
+    return Refusal(409, FailureCode.PRINTER_BUSY, "another issue of this terminal is not collated")
+
+
 def malformed(detail: str) -> Refusal:
     """The request is not of the contract's form (422)."""
     return Refusal(422, FailureCode.GATEWAY_REFUSED, detail)

@@ -25,6 +25,11 @@ from gateway.store.tables import issues, sheets
 SERIAL_COUNTER = "serial"
 
 
+def serial_counter(act: Act) -> str:
+    """Name the counter that numbers the sheets of this terminal."""
+    return f"{SERIAL_COUNTER}-{act.office.place.terminal}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allotment:
     """The gateway's own record of an issue. ``job`` in hex (8 bytes); ``fee`` in yen for all copies."""
@@ -77,7 +82,7 @@ def _stamps(tx: Connection, act: Act, model: RenderModel, job: bytes, copies: in
     day, terminal, pages = date.fromisoformat(model.issued_on), act.office.place.terminal, paginate(model)
     found = []
     for copy in range(1, copies + 1):
-        serial = next_number(tx, act.town, day, f"{SERIAL_COUNTER}-{terminal}")
+        serial = next_number(tx, act.town, day, serial_counter(act))
         for page in range(1, pages + 1):
             claims = SheetClaims(
                 town_code=act.town,

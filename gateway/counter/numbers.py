@@ -22,3 +22,12 @@ def next_number(tx: Connection, town: str, day: date, name: str) -> int:
         return 1
     tx.execute(update(counters).where(*key).values(value=last + 1))
     return int(last) + 1
+
+
+def lock_number(tx: Connection, town: str, day: date, name: str) -> None:
+    """Let transactions that ask the same go one after another (PostgreSQL; SQLite writes singly anyway)."""
+    tx.execute(
+        select(counters.c.value)
+        .where(counters.c.town_code == town, counters.c.day == day.isoformat(), counters.c.name == name)
+        .with_for_update()
+    )

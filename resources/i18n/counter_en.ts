@@ -848,6 +848,18 @@
         <translation>Please use another printer.</translation>
     </message>
     <message>
+        <source>The sheets of the case before have not all been checked.</source>
+        <translation>The sheets of the case before have not all been checked.</translation>
+    </message>
+    <message>
+        <source>One case at a time prints, so that no sheets are mixed.</source>
+        <translation>One case at a time prints, so that no sheets are mixed.</translation>
+    </message>
+    <message>
+        <source>Please scan every sheet of that case or record it as spoiled, then try this one again.</source>
+        <translation>Please scan every sheet of that case or record it as spoiled, then try this one again.</translation>
+    </message>
+    <message>
         <source>The printer gave up printing.</source>
         <translation>The printer gave up printing.</translation>
     </message>

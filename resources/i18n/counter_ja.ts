@@ -844,6 +844,18 @@
         <translation>ほかのプリンターをお使いください。</translation>
     </message>
     <message>
+        <source>The sheets of the case before have not all been checked.</source>
+        <translation>前の案件の用紙の照合が終わっていません。</translation>
+    </message>
+    <message>
+        <source>One case at a time prints, so that no sheets are mixed.</source>
+        <translation>用紙が混ざらないよう、1件ずつ印刷します。</translation>
+    </message>
+    <message>
+        <source>Please scan every sheet of that case or record it as spoiled, then try this one again.</source>
+        <translation>前の案件の用紙をすべて読み取るか、書損にしてから、もう一度お試しください。</translation>
+    </message>
+    <message>
         <source>The printer gave up printing.</source>
         <translation>プリンターが印刷をやめました。</translation>
     </message>

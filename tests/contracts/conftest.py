@@ -39,9 +39,11 @@ def rig(request: pytest.FixtureRequest) -> Iterator[RegistryRig]:
     gateway: GatewayRig = request.getfixturevalue("gateway")
     connection = gateway.connect()
     gateway.sign_in(connection)
-    yield RegistryRig(
+    found = RegistryRig(
         registry=connection.registry, set_flags=gateway.set_flags, sign_out=connection.sign_in.sign_out
     )
+    yield found
+    found.end_paper()
     for resident_id in (HEAD, WATANABE):
         gateway.set_flags(resident_id)
     connection.close()

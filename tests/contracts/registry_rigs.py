@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import uuid4
 
@@ -37,6 +38,7 @@ class RegistryRig:
     registry: Registry
     set_flags: Callable[..., None]
     sign_out: Callable[[], None]
+    allotments: list[Allotment] = field(default_factory=list)
 
     def new_case(self) -> str:
         case_id = key()
@@ -58,7 +60,20 @@ class RegistryRig:
         household = self.household(case_id)
         asked = request(case_id)
         digest = self.model(asked, household).sha256()
-        return case_id, self.registry.allot(key(), asked, digest)
+        allotment = self.registry.allot(key(), asked, digest)
+        self.allotments.append(allotment)
+        return case_id, allotment
+
+    def end_paper(self) -> None:
+        """Give every sheet an end that has none, so that the printer is free for the next test."""
+        for allotment in self.allotments:
+            for stamp in allotment.stamps:
+                void = SheetOutcome(
+                    number=stamp.number, state=SheetState.VOID, reason=SpoilReason.NOT_PRINTED
+                )
+                # Refused where the sheet has an end, or needs none any more.
+                with suppress(Refused):
+                    self.registry.record_sheets(key(), allotment.issue_id, (void,))
 
     def moved(self, allotment: Allotment, state: SheetState, reason: SpoilReason | None = None) -> None:
         """Record the same of every sheet."""

@@ -175,6 +175,26 @@ def test_an_impossible_step_of_a_sheet_is_refused_and_nothing_of_the_list_is_rec
     rig.moved(allotment, SheetState.SPOOLED)
 
 
+def test_one_issue_at_a_time_has_the_printer_until_its_sheets_are_collated_or_spoiled(
+    rig: RegistryRig,
+) -> None:
+    (_, first), (_, second) = rig.allotted(), rig.allotted()
+    rig.registry.release(key(), first.issue_id, P0, "renderer-1")
+
+    with refusal(FailureCode.PRINTER_BUSY):
+        rig.registry.release(key(), second.issue_id, P0, "renderer-1")
+    rig.moved(first, SheetState.SPOOLED)
+    with refusal(FailureCode.PRINTER_BUSY):
+        rig.registry.release(key(), second.issue_id, P0, "renderer-1")
+    rig.moved(first, SheetState.COLLATED)
+    rig.registry.release(key(), second.issue_id, P0, "renderer-1")
+    _, third = rig.allotted()
+    rig.moved(second, SheetState.SPOOLED)
+    rig.moved(second, SheetState.SPOILED, SpoilReason.JAM)
+
+    assert rig.registry.release(key(), third.issue_id, P0, "renderer-1").png
+
+
 def test_hand_over_waits_for_every_sheet_and_for_the_fee(rig: RegistryRig) -> None:
     _, allotment = rig.allotted()
     rig.registry.release(key(), allotment.issue_id, P0, "renderer-1")

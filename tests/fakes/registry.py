@@ -46,6 +46,12 @@ class FakeIssue:
     p0_sha256: str = ""
     payment: Payment | None = None
 
+    @property
+    def on_its_way(self) -> bool:
+        """Whether it was released and has a sheet that is neither collated nor ended."""
+        loose = {SheetState.RESERVED, SheetState.SPOOLED} & set(self.sheets.values())
+        return bool(self.p0_sha256 and loose)
+
 
 @dataclass
 class FakeCase:
@@ -179,6 +185,8 @@ class FakeRegistry:
                 raise _refused()
             if self._composed(issue.request).sha256() != issue.model.sha256():
                 raise _refused(FailureCode.RECORD_CHANGED)
+            if any(other.on_its_way for other in self.issues.values() if other is not issue):
+                raise _refused(FailureCode.PRINTER_BUSY)
             issue.p0_sha256 = p0_sha256
             return SEAL
 

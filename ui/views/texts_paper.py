@@ -92,6 +92,15 @@ WORDS = {
         remedy=QT_TRANSLATE_NOOP("Failures", "Please use another printer."),
         call=SYSTEMS,
     ),
+    "PRINTER_BUSY": FailureWords(
+        headline=QT_TRANSLATE_NOOP("Failures", "The sheets of the case before have not all been checked."),
+        cause=QT_TRANSLATE_NOOP("Failures", "One case at a time prints, so that no sheets are mixed."),
+        remedy=QT_TRANSLATE_NOOP(
+            "Failures",
+            "Please scan every sheet of that case or record it as spoiled, then try this one again.",
+        ),
+        call=NOBODY,
+    ),
     "PRINT_ABORTED": FailureWords(
         headline=QT_TRANSLATE_NOOP("Failures", "The printer gave up printing."),
         cause=QT_TRANSLATE_NOOP("Failures", "The printer ended the job by itself."),

@@ -105,6 +105,7 @@ _REFUSALS = (
     FailureCode.GATEWAY_REFUSED,
     FailureCode.RECORD_CHANGED,
     FailureCode.ISSUE_HELD,
+    FailureCode.PRINTER_BUSY,
 )
 
 

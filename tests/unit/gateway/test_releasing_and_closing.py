@@ -207,12 +207,12 @@ def test_the_hand_over_waits_for_collating_and_for_the_fee(desk: Desk) -> None:
 
 def test_a_case_with_a_sheet_nobody_knows_the_end_of_is_not_handed_over(desk: Desk) -> None:
     case_id = desk.open()
-    jammed, good = _printed(desk, case_id), _printed(desk, case_id)
+    unused, good = desk.allot(case_id), _printed(desk, case_id)
     _record(desk, good, SheetState.COLLATED)
     _pay(desk, good)
     with pytest.raises(Refusal, match="earlier issue"):
         _hand_over(desk, good)
-    _record(desk, jammed, SheetState.SPOILED, SpoilReason.JAM)
+    _record(desk, unused, SheetState.VOID, SpoilReason.NOT_PRINTED)
 
     assert _hand_over(desk, good) == 1
 
