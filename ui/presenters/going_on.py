@@ -53,7 +53,8 @@ def _with_paper(state: states.IssuanceState, draft: Draft) -> tuple[events.Event
             answers = answers_of(state, draft)
             if any(number not in answers for number in state.issue.numbers):
                 return ()
-            return (clerk.SheetsSeen(all_out=all(answers[number] for number in state.issue.numbers)),)
+            came_out = frozenset(number for number in state.issue.numbers if answers[number])
+            return (clerk.SheetsSeen(came_out=came_out),)
         case states.Paying():
             payment = payment_of(state.issue.fee, draft)
             return () if payment is None else (clerk.PaymentTaken(payment=payment),)

@@ -160,9 +160,9 @@ class ScanRefused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetsSeen:
-    """The clerk looked at the printer: did every sheet come out whole?"""
+    """The clerk looked at the printer: the numbers of the sheets that came out whole."""
 
-    all_out: bool
+    came_out: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

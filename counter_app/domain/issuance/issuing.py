@@ -80,10 +80,8 @@ def _print(state: states.IssuanceState, event: events.Event) -> Step | None:
             return Step(uncertain, (_cancel(uncertain, job_id),))
         case states.Printing(), clerk.SheetScanned() | clerk.ScanRefused():
             return _collate(_at_hand(state), event)
-        case states.PrintUncertain(), clerk.SheetsSeen(all_out=True) if state.issue.p0_sha256:
-            return Step(_at_hand(state))
-        case states.PrintUncertain(), clerk.SheetsSeen(all_out=False):
-            return spoiling(state, SpoilReason.NOT_PRINTED, reissue=True)
+        case states.PrintUncertain(), clerk.SheetsSeen(came_out=came_out):
+            return _seen(state, came_out)
         case states.PrintUncertain() | states.Collating() | states.Paying(), clerk.SheetsSpoiled():
             return spoiling(state, event.reason, reissue=event.reissue)
         case states.HandingOver(), clerk.SheetsSpoiled(reissue=False):
@@ -130,6 +128,36 @@ def unsure(state: states.Spooling | states.Printing, failure: Failure) -> states
     )
 
 
+def _seen(state: states.PrintUncertain, came_out: frozenset[str]) -> Step | None:
+    """Sheet by sheet: all there are to be scanned; else what came out is 書損 and the rest void.
+
+    The whole job is ended either way, and issued anew under new numbers. Sheets of a page that was never
+    rendered cannot have come out.
+    """
+    possible = frozenset(state.issue.numbers) if state.issue.p0_sha256 else frozenset()
+    if not came_out <= possible:
+        return None
+    if came_out == set(state.issue.numbers):
+        return Step(_at_hand(state))
+    jammed = state.failure.code is FailureCode.PRINTER_JAMMED
+    spoiled = SpoilReason.JAM if jammed else SpoilReason.MISPRINT
+    outcomes: list[SheetOutcome] = []
+    for number in state.issue.numbers:
+        if number in came_out:
+            outcomes += _ways((number,), [SheetState.SPOOLED, SheetState.SPOILED], spoiled)
+        else:
+            outcomes += _ways((number,), [SheetState.VOID], SpoilReason.NOT_PRINTED)
+    return _spoil(state, tuple(outcomes), reissue=True)
+
+
+def _ways(numbers: tuple[str, ...], path: list[SheetState], reason: SpoilReason) -> tuple[SheetOutcome, ...]:
+    return tuple(
+        SheetOutcome(number=number, state=step, reason=None if step is SheetState.SPOOLED else reason)
+        for step in path
+        for number in numbers
+    )
+
+
 def _at_hand(state: states.Printing | states.PrintUncertain) -> states.Collating:
     """The sheets are looked at while the printer may still hold the job."""
     return states.Collating(ref=state.ref, turn=state.turn + 1, issue=state.issue, job_id=state.job_id)
@@ -158,7 +186,6 @@ def spoiling(state: _Spoilable, reason: SpoilReason, *, reissue: bool) -> Step:
     What the printer still holds is cancelled, and the pages are forgotten: a new issue renders its own. After
     payment nothing is issued anew in this case: the ledger keeps a fee with its issue and takes it once.
     """
-    numbers = state.issue.numbers
     match state:
         case states.PrintUncertain() if not state.issue.p0_sha256:
             path = [SheetState.VOID]
@@ -168,11 +195,10 @@ def spoiling(state: _Spoilable, reason: SpoilReason, *, reissue: bool) -> Step:
             path = [SheetState.SPOILED]
         case states.PrintUncertain() | states.Collating() | states.RecordingCollation():
             path = [SheetState.SPOOLED, SheetState.SPOILED]
-    outcomes = tuple(
-        SheetOutcome(number=number, state=step, reason=None if step is SheetState.SPOOLED else reason)
-        for step in path
-        for number in numbers
-    )
+    return _spoil(state, _ways(state.issue.numbers, path, reason), reissue=reissue)
+
+
+def _spoil(state: _Spoilable, outcomes: tuple[SheetOutcome, ...], *, reissue: bool) -> Step:
     recording = states.RecordingSpoil(
         ref=state.ref,
         turn=state.turn,

@@ -156,8 +156,32 @@ def test_spoiling_covers_every_sheet_of_the_job(state: Any, path: list[SheetStat
 
 
 def test_what_the_printer_still_holds_is_cancelled_before_sheets_are_spoiled() -> None:
-    step = after(state_of(states.PrintUncertain, job_id="5"), clerk.SheetsSeen(all_out=False))
+    step = after(state_of(states.PrintUncertain, job_id="5"), clerk.SheetsSeen(came_out=frozenset()))
     assert [e.job_id for e in step.effects if isinstance(e, effects.CancelJob)] == ["5"]
+
+
+def test_each_sheet_of_an_uncertain_job_ends_as_the_clerk_saw_it() -> None:
+    two = replace(ISSUE, stamps=stamps(MODEL, 2, 70))
+    first, second = two.numbers
+    uncertain = state_of(states.PrintUncertain, issue=two)
+    step = after(uncertain, clerk.SheetsSeen(came_out=frozenset({second})))
+
+    assert isinstance(step.state, states.RecordingSpoil)
+    assert step.state.reissue
+    assert [(o.number, o.state, o.reason) for o in step.state.outcomes] == [
+        (first, SheetState.VOID, SpoilReason.NOT_PRINTED),
+        (second, SheetState.SPOOLED, None),
+        (second, SheetState.SPOILED, SpoilReason.MISPRINT),
+    ]
+    both = after(uncertain, clerk.SheetsSeen(came_out=frozenset(two.numbers)))
+    assert isinstance(both.state, states.Collating)
+
+
+@pytest.mark.parametrize("issue", [ISSUE, replace(ISSUE, p0_sha256="")], ids=["stranger", "never rendered"])
+def test_no_sheet_is_seen_that_cannot_be_there(issue: Any) -> None:
+    seen = {"stranger"} if issue.p0_sha256 else set(issue.numbers)
+    with pytest.raises(NotAllowed):
+        advance(state_of(states.PrintUncertain, issue=issue), clerk.SheetsSeen(came_out=frozenset(seen)))
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,8 @@ def test_an_uncertain_print_is_answered_sheet_by_sheet(*, came_out: bool) -> Non
     counter.enter()
 
     assert isinstance(counter.state, states.Collating if came_out else states.Checked)
+    told = ["reserved", "reserved"] if came_out else ["spoiled", "void"]
+    assert [sheet.value for sheet in counter.sheets] == told
     assert len(counter.queue.submitted) == 2
 
 
