@@ -15,7 +15,7 @@ from pyipp.enums import IppJobState, IppOperation, IppPrinterState, IppStatus
 from pyipp.exceptions import IPPError
 
 from counter_app.application.paper_ports import DeviceState, JobReport, JobState
-from counter_app.application.port_errors import Refused
+from counter_app.application.port_errors import Uncertain
 from counter_app.domain.failures import FailureCode
 from printing.errors import port_error, status_of
 
@@ -116,7 +116,8 @@ class IppQueue:
                 raise port_error(error, sending=True) from error
             job_id = _first(answer["jobs"]).get("job-id")
             if job_id is None:
-                raise Refused(FailureCode.PRINTER_REFUSED)
+                # accepted, but nobody can say which job it is: the sheets may come out
+                raise Uncertain(FailureCode.PRINT_OUTCOME_UNKNOWN)
             return str(job_id)
 
         return self._run(send, SEND_SECONDS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import http.server
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.application.paper_ports import DeviceState, JobReport, JobState, PrintQueue
-from counter_app.application.port_errors import Unavailable
+from counter_app.application.port_errors import Unavailable, Uncertain
 from counter_app.domain.failures import FailureCode
 from player.parts.ipp_printer import IppPrinter
 from printing import open_queue
@@ -216,6 +218,39 @@ def test_a_printer_that_restarts_and_forgets_a_job_ends_the_watch_as_unknown(tmp
         assert last.device is not DeviceState.UNREACHABLE
     finally:
         printer.stop()
+
+
+class _NamesNoJob(http.server.BaseHTTPRequestHandler):
+    """Takes every document with successful-ok (RFC 8011 4.1.6.1), and never says as which job."""
+
+    def do_POST(self) -> None:
+        asked = self.rfile.read(int(self.headers["Content-Length"]))
+        answer = asked[:2] + b"\x00\x00" + asked[4:8]
+        answer += b"\x01\x47\x00\x12attributes-charset\x00\x05utf-8"
+        answer += b"\x48\x00\x1battributes-natural-language\x00\x02en\x03"
+        self.send_response(200)
+        self.send_header("Content-Type", "application/ipp")
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_told: object) -> None:
+        pass
+
+
+def test_a_document_taken_without_a_job_number_may_be_printed_and_is_never_called_refused() -> None:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _NamesNoJob)
+    worker = threading.Thread(target=server.serve_forever)
+    worker.start()
+    try:
+        queue = open_queue(f"ipp://127.0.0.1:{server.server_port}/ipp/print")
+        with pytest.raises(Uncertain) as uncertain:
+            queue.submit(PDF, JOB_NAME)
+        assert uncertain.value.failure.code is FailureCode.PRINT_OUTCOME_UNKNOWN
+    finally:
+        server.shutdown()
+        worker.join()
+        server.server_close()
 
 
 def test_two_printers_run_side_by_side(tmp_path: Path) -> None:
