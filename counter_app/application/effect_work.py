@@ -199,7 +199,10 @@ def _paper(
             desk.queue.submit(desk.pages.request_form(content), f"form-{number}")
             return events.FormPrinted(turn=effect.turn, number=number)
         case effects.RenderPages(issue=issue):
-            return events.PagesRendered(turn=effect.turn, p0_sha256=render(desk, memory, issue).sha256)
+            pages = memory.pages
+            if pages is None or pages.sha256 != issue.p0_sha256:
+                pages = render(desk, memory, issue)
+            return events.PagesRendered(turn=effect.turn, p0_sha256=pages.sha256)
         case effects.SpoolPages(issue=issue):
             return events.PagesSpooled(turn=effect.turn, job_id=_spool(desk, memory, issue))
         case effects.WatchJob(job_id=job_id):
@@ -279,9 +282,8 @@ def _issue(
                 fee=allotted.fee,
             )
         case effects.ReleasePages(issue=issue):
-            # after a restart the pages are rendered anew: the same bytes, or nothing is released
-            pages = memory.pages or render(desk, memory, issue)
-            if pages.sha256 != issue.p0_sha256:
+            pages = memory.pages
+            if pages is None or pages.sha256 != issue.p0_sha256:
                 raise Refused(FailureCode.PAGE_DIFFERS_FROM_RECORD, difference="p0")
             memory.seal_at = desk.monotonic()
             memory.seal = desk.registry.release(

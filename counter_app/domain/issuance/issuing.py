@@ -33,6 +33,8 @@ def _produce(state: states.IssuanceState, event: events.Event) -> Step | None:
         case states.Allotting(), events.NumbersAllotted():
             return _allotted(state, event)
         case states.Rendering(), events.PagesRendered(p0_sha256=digest):
+            if state.issue.p0_sha256 not in ("", digest):
+                return _another_page(state)
             return asking(states.Releasing(ref=ref, turn=turn, issue=replace(state.issue, p0_sha256=digest)))
         case states.Releasing(), events.PagesReleased():
             return asking(states.Spooling(ref=ref, turn=turn, issue=state.issue))
@@ -40,6 +42,16 @@ def _produce(state: states.IssuanceState, event: events.Event) -> Step | None:
             return asking(states.Printing(ref=ref, turn=turn, issue=state.issue, job_id=job_id))
         case _:
             return None
+
+
+def _another_page(state: states.Rendering) -> Step:
+    """Rendered again, and not the page that was released: its sheets can only be spoiled."""
+    differs = Failure(code=FailureCode.PAGE_DIFFERS_FROM_RECORD, facts={"difference": "p0"})
+    return Step(
+        states.Troubled(
+            ref=state.ref, turn=state.turn, waiting=state, failure=differs, certainty=Certainty.NOT_DONE
+        )
+    )
 
 
 def _allotted(state: states.Allotting, event: events.NumbersAllotted) -> Step:

@@ -245,9 +245,10 @@ def _retry(state: states.Troubled) -> Step:
         case states.Allotting():
             unsettled = waiting.unsettled or state.certainty is Certainty.UNKNOWN
             return asking(replace(waiting, unsettled=unsettled))
-        case states.Spooling(issue=issue):
-            # the seal serves once: it is asked for again under a new key, and restrictions with it
-            return asking(states.Releasing(ref=state.ref, turn=state.turn, issue=issue))
+        case states.Releasing(issue=issue) | states.Spooling(issue=issue):
+            # by way of the page: a restart lost it, and only the PRINTER lane renders. The seal serves once:
+            # it is asked for again under a new key, and restrictions with it
+            return asking(states.Rendering(ref=state.ref, turn=state.turn, issue=issue))
         case states.LookingAtCard() | states.ReadingCard():
             return Step(states.AwaitingCard(ref=state.ref, turn=state.turn + 1, intake=waiting.intake))
         case _:

@@ -183,17 +183,20 @@ def test_nothing_is_sent_that_is_not_the_released_page(lost: str) -> None:
     assert under.queue.submitted == []
 
 
-def test_after_a_restart_the_page_is_rendered_again_and_released_only_if_it_is_the_same() -> None:
+@pytest.mark.parametrize("digest", ["00" * 32, ""], ids=["another page", "no page"])
+def test_nothing_is_released_but_the_page_in_memory_and_nothing_is_rendered_for_it(digest: str) -> None:
     under = DeskUnderTest()
     under.to_collating()
-    issue = under.issue
-    release = effects.ReleasePages(case_id="c", turn=9, key="k", issue=issue)
     memory = CaseMemory()
+    if digest:
+        run(under, effects.RenderPages(case_id="c", turn=8, issue=under.issue), memory)
+    issue = replace(under.issue, p0_sha256=digest or under.issue.p0_sha256)
 
     with pytest.raises(Refused) as refused:
-        run(under, replace(release, issue=replace(issue, p0_sha256="00" * 32)), memory)
+        run(under, effects.ReleasePages(case_id="c", turn=9, key="k", issue=issue), memory)
     assert refused.value.failure.code is FailureCode.PAGE_DIFFERS_FROM_RECORD
     assert memory.seal is None
+    assert (memory.pages is None) is (not digest)
     assert under.registry.calls.count("release") == 1
 
 

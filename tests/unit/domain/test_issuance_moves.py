@@ -111,10 +111,15 @@ def test_asking_again_keeps_the_key_and_the_doubt() -> None:
     assert [e.key for e in step.effects if isinstance(e, effects.AllotNumbers)] == [first.key]
 
 
+def _released_again(state: states.IssuanceState, failure: events.EffectFailed) -> Step:
+    rendering = after(state, failure, clerk.Retried()).state
+    return after(rendering, events.PagesRendered(turn=rendering.turn, p0_sha256=ISSUE.p0_sha256))
+
+
 def test_every_try_of_a_release_has_a_key_of_its_own_so_that_no_old_answer_can_serve_it() -> None:
     releasing = state_of(states.Releasing)
-    again = after(releasing, failed(FailureCode.GATEWAY_SLOW, Certainty.UNKNOWN), clerk.Retried())
-    after_printer = after(state_of(states.Spooling), failed(FailureCode.PRINTER_UNREACHABLE), clerk.Retried())
+    again = _released_again(releasing, failed(FailureCode.GATEWAY_SLOW, Certainty.UNKNOWN))
+    after_printer = _released_again(state_of(states.Spooling), failed(FailureCode.PRINTER_UNREACHABLE))
     tries = [on_entering(releasing), *again.effects, *after_printer.effects]
     keys = [effect.key for effect in tries if isinstance(effect, effects.ReleasePages)]
     assert len(keys) == 3
@@ -218,8 +223,22 @@ def test_a_page_that_may_have_been_sent_is_a_question_to_the_clerk_and_never_sen
 
 def test_a_page_that_was_surely_not_sent_is_released_anew_before_it_is_sent() -> None:
     step = after(state_of(states.Spooling), failed(FailureCode.PRINTER_UNREACHABLE), clerk.Retried())
-    assert isinstance(step.state, states.Releasing)
-    assert asked(step) == {"ReleasePages"}
+    assert isinstance(step.state, states.Rendering)
+    assert asked(step) == {"RenderPages"}
+    rendered = events.PagesRendered(turn=step.state.turn, p0_sha256=ISSUE.p0_sha256)
+    assert asked(after(step.state, rendered)) == {"ReleasePages"}
+
+
+@pytest.mark.parametrize("kind", [states.Releasing, states.Spooling])
+def test_a_page_that_comes_out_otherwise_when_it_is_rendered_again_is_not_released(kind: type[Any]) -> None:
+    again = after(state_of(kind), failed(FailureCode.GATEWAY_UNREACHABLE), clerk.Retried())
+    other = events.PagesRendered(turn=again.state.turn, p0_sha256="cd" * 32)
+    step = after(again.state, other)
+
+    assert isinstance(step.state, states.Troubled)
+    assert step.state.failure.code is FailureCode.PAGE_DIFFERS_FROM_RECORD
+    assert not step.effects
+    assert isinstance(after(step.state, SPOILED_AGAIN).state, states.RecordingSpoil)
 
 
 def test_sheets_of_a_page_that_cannot_be_made_are_void_and_may_be_issued_anew() -> None:
