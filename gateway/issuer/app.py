@@ -111,11 +111,10 @@ def post_authorize(request: Request, ticket: Field, username: Field = "", passwo
     wanted = issuer.sign_ins.page(ticket)
     if wanted is None:
         return closed_page(TOO_OLD)
-    if issuer.throttle.closed(username):
+    if not issuer.throttle.admits(username):
         return sign_in_page(ticket, status=429, username=username, words=CLOSED)
     staff = issuer.staff.recognise(issuer.town_code, username, password)
     if staff is None:
-        issuer.throttle.failed(username)
         return sign_in_page(ticket, status=401, username=username, words=WRONG)
     issuer.throttle.succeeded(username)
     code = issuer.sign_ins.grant(ticket, staff)

@@ -12,28 +12,29 @@ WAIT = timedelta(minutes=1)
 
 
 class Throttle:
-    """Failures per name, in memory; a success clears them. Unknown names count like known ones."""
+    """Attempts per name, in memory; a success clears them. Unknown names count like known ones."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._failures: dict[str, tuple[int, datetime]] = {}
+        self._attempts: dict[str, tuple[int, datetime]] = {}
 
-    def closed(self, name: str) -> bool:
-        """Tell whether ``name`` has to wait now."""
-        with self._lock:
-            count, last = self._failures.get(name, (0, self._clock.now()))
-        return count >= MOST_FAILURES and self._clock.now() - last < WAIT
+    def admits(self, name: str) -> bool:
+        """Count an attempt of ``name`` before it is verified; False if the name has to wait now.
 
-    def failed(self, name: str) -> None:
-        """Count a failure; those before the last wait are forgotten."""
+        Counted first, so that guesses made at the same time are not let through together. An attempt that has
+        to wait is not counted; those before the last wait are forgotten.
+        """
         now = self._clock.now()
         with self._lock:
-            self._failures = {key: kept for key, kept in self._failures.items() if now - kept[1] < WAIT}
-            count, _ = self._failures.get(name, (0, now))
-            self._failures[name] = (count + 1, now)
+            self._attempts = {key: kept for key, kept in self._attempts.items() if now - kept[1] < WAIT}
+            count, _ = self._attempts.get(name, (0, now))
+            if count >= MOST_FAILURES:
+                return False
+            self._attempts[name] = (count + 1, now)
+        return True
 
     def succeeded(self, name: str) -> None:
-        """Forget the failures of ``name``."""
+        """Forget the attempts of ``name``."""
         with self._lock:
-            self._failures.pop(name, None)
+            self._attempts.pop(name, None)

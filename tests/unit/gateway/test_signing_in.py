@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from gateway.issuer.authorizing import CLIENT_ID, NotOurs, SentBack, is_callback, read_authorization
@@ -79,21 +81,39 @@ def test_pages_nobody_answers_do_not_pile_up() -> None:
     assert sign_ins.page(first) is None
 
 
-def test_five_failures_close_a_name_for_a_minute_and_a_success_forgets_them() -> None:
+def test_five_attempts_close_a_name_for_a_minute_and_a_success_forgets_them() -> None:
     clock = StandingClock()
     throttle = Throttle(clock)
     for _ in range(MOST_FAILURES):
-        assert not throttle.closed("yamada")
-        throttle.failed("yamada")
+        assert throttle.admits("yamada")
 
-    assert throttle.closed("yamada")
-    assert not throttle.closed("sato")
-    clock.forward(seconds=60)
-    assert not throttle.closed("yamada")
-    throttle.failed("yamada")
-    assert not throttle.closed("yamada")
+    assert not throttle.admits("yamada")
+    assert throttle.admits("sato")
+    clock.forward(seconds=59)
+    assert not throttle.admits("yamada")
+    clock.forward(seconds=1)
+    for _ in range(MOST_FAILURES - 1):
+        assert throttle.admits("yamada")
     throttle.succeeded("yamada")
-    assert not throttle.closed("yamada")
+    for _ in range(MOST_FAILURES):
+        assert throttle.admits("yamada")
+
+
+def test_guesses_made_at_the_same_time_are_not_let_through_together() -> None:
+    throttle, together = Throttle(StandingClock()), threading.Barrier(20)
+    admitted: list[bool] = []
+
+    def guess() -> None:
+        together.wait()
+        admitted.append(throttle.admits("yamada"))
+
+    threads = [threading.Thread(target=guess) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert (len(admitted), sum(admitted)) == (20, MOST_FAILURES)
 
 
 @pytest.mark.parametrize(
