@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from gateway.clock import stamp, today
 from gateway.counter.numbers import next_number
-from gateway.counter.office import Act
+from gateway.counter.office import ENDS_FOR_OTHERS, Act
 from gateway.refusals import conflict, forbidden, not_found
 from gateway.store.tables import case_persons, cases
 
@@ -84,7 +84,17 @@ def case_of(tx: Connection, act: Act, case_id: str) -> Case:
 
 def open_case_of(tx: Connection, act: Act, case_id: str) -> Case:
     """Return one of the clerk's own cases that has not ended; a conflict if it has."""
-    case = case_of(tx, act, case_id)
+    return _open(case_of(tx, act, case_id))
+
+
+def open_case_to_end(tx: Connection, act: Act, case_id: str) -> Case:
+    """Return an open case that this person may end: one's own, a supervisor any of the town."""
+    if act.staff.role not in ENDS_FOR_OTHERS:
+        return open_case_of(tx, act, case_id)
+    return _open(recorded_case(tx, act, case_id))
+
+
+def _open(case: Case) -> Case:
     if case.state is not CaseState.OPEN:
         raise conflict("the case has ended")
     return case
@@ -115,5 +125,5 @@ def end_case(tx: Connection, act: Act, case_id: str, state: CaseState, reason: s
     tx.execute(
         update(cases)
         .where(cases.c.town_code == act.town, cases.c.case_id == case_id)
-        .values(outcome=state.value, reason=reason)
+        .values(outcome=state.value, reason=reason, ended_by=act.staff.staff_id)
     )

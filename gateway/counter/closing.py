@@ -8,19 +8,21 @@ from sqlalchemy import Connection, insert, select, update
 
 from counter_app.domain.sheets import Payment, PaymentMethod, SheetOutcome, SheetState, SpoilReason
 from gateway.clock import stamp, today
-from gateway.counter.cases import CaseState, end_case, open_case_of
+from gateway.counter.cases import CaseState, end_case, open_case_of, open_case_to_end, recorded_case
 from gateway.counter.issues import (
     ENDED,
+    NEED_REASON,
     Issue,
     Sheet,
     issue_ids_of_case,
+    issue_to_end,
     move_sheet,
     own_issue,
     sheets_of,
 )
 from gateway.counter.numbers import next_number
 from gateway.counter.office import Act
-from gateway.refusals import conflict
+from gateway.refusals import conflict, forbidden
 from gateway.store.tables import issues, payments
 
 RECEIPT_COUNTER = "receipt"
@@ -30,9 +32,12 @@ def record_sheets(tx: Connection, act: Act, issue_id: str, outcomes: tuple[Sheet
     """Record what became of sheets, all or none; an impossible step is a conflict.
 
     A sheet may be named more than once: its steps, in their order (spooled, then collated).
+    In a clerk's place a supervisor may say only that sheets are spoiled or void: collating is for whoever serves.
     """
-    issue = own_issue(tx, act, issue_id)
-    open_case_of(tx, act, issue.case_id)
+    issue = issue_to_end(tx, act, issue_id)
+    mine = recorded_case(tx, act, issue.case_id).staff_id == act.staff.staff_id
+    if not mine and any(outcome.state not in NEED_REASON for outcome in outcomes):
+        raise forbidden("of another clerk's sheets only that they are spoiled or void")
     known = {sheet.number: sheet for sheet in sheets_of(tx, act, issue_id)}
     for outcome in outcomes:
         sheet = known.get(outcome.number)
@@ -110,9 +115,10 @@ def hand_over(tx: Connection, act: Act, issue_id: str) -> int:
 def record_outcome(tx: Connection, act: Act, case_id: str, state: CaseState, reason: str) -> int:
     """End a case as held or withdrawn; sheets still reserved become void, printed ones must have ended.
 
-    Raises a conflict for a withdrawal after payment: money goes back only by a refund.
+    A supervisor may end any case of the town. Raises a conflict for a withdrawal after payment: money goes
+    back only by a refund.
     """
-    open_case_of(tx, act, case_id)
+    open_case_to_end(tx, act, case_id)
     voided = 0
     for issue_id in issue_ids_of_case(tx, act, case_id):
         if state is CaseState.WITHDRAWN and payment_of(tx, act, issue_id) is not None:

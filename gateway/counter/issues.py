@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select, update
 
 from counter_app.domain.sheets import SheetOutcome, SheetState, SpoilReason, may_become
 from gateway.clock import stamp
-from gateway.counter.cases import case_of
+from gateway.counter.cases import case_of, open_case_to_end
 from gateway.counter.office import Act
 from gateway.refusals import conflict, not_found
 from gateway.store.tables import issues, sheets
@@ -80,6 +80,17 @@ def own_issue(tx: Connection, act: Act, issue_id: str) -> Issue:
     return issue
 
 
+def issue_to_end(tx: Connection, act: Act, issue_id: str) -> Issue:
+    """Return an issue whose sheets this person may give an end, of a case still open.
+
+    One's own; a supervisor any of the town, so that no paper stays without an end when a clerk is gone.
+    """
+    act.must_serve()
+    issue = find_issue(tx, act, issue_id)
+    open_case_to_end(tx, act, issue.case_id)
+    return issue
+
+
 def sheets_of(tx: Connection, act: Act, issue_id: str) -> tuple[Sheet, ...]:
     """Return the sheets of an issue, copies in order, pages in order."""
     query = (
@@ -120,5 +131,6 @@ def move_sheet(tx: Connection, act: Act, sheet: Sheet, outcome: SheetOutcome) ->
             state=outcome.state.value,
             reason=outcome.reason.value if outcome.reason else None,
             changed_at=stamp(act.office.clock),
+            changed_by=act.staff.staff_id,
         )
     )

@@ -30,6 +30,7 @@ class Role(StrEnum):
 
 SERVES_CASES = frozenset({Role.CLERK, Role.OUTSOURCED, Role.CERTIFIER, Role.SUPERVISOR})
 READS_ALL_ISSUES = frozenset({Role.SUPERVISOR})
+ENDS_FOR_OTHERS = frozenset({Role.SUPERVISOR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

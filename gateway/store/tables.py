@@ -39,6 +39,7 @@ cases = Table(
     Column("opened_at", String(40), nullable=False),
     Column("outcome", String(16), nullable=False),
     Column("reason", String(40), nullable=False),
+    Column("ended_by", String(64), nullable=True),
     UniqueConstraint("town_code", "day", "number", name="case_number_of_day"),
 )
 
@@ -114,6 +115,7 @@ sheets = Table(
     Column("state", String(16), nullable=False),
     Column("reason", String(16), nullable=True),
     Column("changed_at", String(40), nullable=False),
+    Column("changed_by", String(64), nullable=True),
     ForeignKeyConstraint(["town_code", "issue_id"], ["issues.town_code", "issues.issue_id"]),
 )
 
