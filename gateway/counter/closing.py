@@ -32,7 +32,7 @@ def record_sheets(tx: Connection, act: Act, issue_id: str, outcomes: tuple[Sheet
     """Record what became of sheets, all or none; an impossible step is a conflict.
 
     A sheet may be named more than once: its steps, in their order (spooled, then collated).
-    In a clerk's place a supervisor may say only that sheets are spoiled or void: collating is for whoever serves.
+    In a clerk's place a supervisor may say only that sheets are spoiled or void: who serves, collates.
     """
     issue = issue_to_end(tx, act, issue_id)
     mine = recorded_case(tx, act, issue.case_id).staff_id == act.staff.staff_id
