@@ -110,6 +110,11 @@ def _before_choice(state: states.IssuanceState, turn: int) -> states.IssuanceSta
 
 def _withdraw(state: states.IssuanceState, reason: str) -> Step | None:
     match state:
+        case states.Troubled(waiting=states.Opening(), certainty=Certainty.NOT_DONE):
+            # the gateway knows of no case; while its answer is awaited, the answer comes first
+            return ending(states.Closed(ref=state.ref, turn=state.turn, outcome="withdrawn"))
+        case states.Troubled(waiting=states.Opening()):
+            return _recording_withdrawal(state, reason)
         case states.Parked(inside=inside):
             return _withdraw(replace(inside, turn=state.turn), reason)
         case states.Troubled(waiting=states.Allotting()):
@@ -123,8 +128,6 @@ def _withdraw(state: states.IssuanceState, reason: str) -> Step | None:
             return _withdraw(replace(waiting, turn=state.turn), reason)
         case states.Rendering() | states.Releasing():
             return spoiling(state, SpoilReason.VISITOR_LEFT, reissue=False)
-        case states.Opening():
-            return ending(states.Closed(ref=state.ref, turn=state.turn, outcome="withdrawn"))
         case (
             states.AtReception()
             | states.AwaitingCard()
@@ -214,7 +217,8 @@ _DECIDED = frozenset({FailureCode.RECORD_CHANGED, FailureCode.ISSUE_HELD})
 """What the gateway says only of an allotment it has looked at: then nothing was recorded under its key."""
 _UNREADABLE = frozenset({FailureCode.GATEWAY_ANSWER_MALFORMED, FailureCode.GATEWAY_RECEIPT_INVALID})
 _RECORDING = (
-    states.RecordingCollation
+    states.Opening
+    | states.RecordingCollation
     | states.RecordingPayment
     | states.RecordingHandOver
     | states.RecordingOutcome
@@ -233,6 +237,8 @@ def _certainty(waiting: states.WaitingState, event: events.EffectFailed) -> Cert
             return Certainty.NOT_DONE
         unclear = waiting.unsettled or event.failure.code in _UNREADABLE
         return Certainty.UNKNOWN if unclear else event.certainty
+    if isinstance(waiting, states.Opening) and waiting.unsettled:
+        return Certainty.UNKNOWN
     return event.certainty if isinstance(waiting, _RECORDING) else Certainty.NOT_DONE
 
 
@@ -242,7 +248,7 @@ def _retry(state: states.Troubled) -> Step:
     match waiting:
         case states.Allotting(order=order) if state.failure.code is FailureCode.RECORD_CHANGED:
             return asking(_read_again(waiting, order.intake, order))
-        case states.Allotting():
+        case states.Opening() | states.Allotting():
             unsettled = waiting.unsettled or state.certainty is Certainty.UNKNOWN
             return asking(replace(waiting, unsettled=unsettled))
         case states.Releasing(issue=issue) | states.Spooling(issue=issue):

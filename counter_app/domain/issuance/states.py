@@ -41,9 +41,13 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening(Stage):
-    """Waiting: the gateway gives the reception number. ``known`` is set for a visit's further request."""
+    """Waiting: the gateway gives the reception number. ``known`` is set for a visit's further request.
+
+    ``unsettled``: an earlier attempt may have been recorded, so the case may be open in the ledger.
+    """
 
     known: Identity | None = None
+    unsettled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -268,13 +268,47 @@ def test_a_case_withdrawn_while_its_allotment_is_in_doubt_leaves_no_number_reser
 
 
 def test_a_late_answer_is_dropped_and_never_journaled() -> None:
+    under = DeskUnderTest(Lane.CARD)
+    under.to_credential()
+    under.tell(clerk.WentBack())
+    under.lanes.run_all()
+
+    assert isinstance(under.state, states.AwaitingCard)
+    assert "CardLooked" not in {entry.event_type for entry in under.journal.written}
+
+
+def test_a_case_is_withdrawn_only_once_the_gateway_has_said_whether_it_knows_of_it() -> None:
     under = DeskUnderTest(Lane.NETWORK)
     under.open()
+    under.tell(clerk.Withdrew())
+    assert isinstance(under.state, states.Opening)
+    under.lanes.run_all()
     under.tell(clerk.Withdrew())
     under.lanes.run_all()
 
     assert under.desk.cases == {}
-    assert "CaseNumbered" not in {entry.event_type for entry in under.journal.written}
+    assert under.registry.cases[under.case_id].ended == "withdrawn"
+
+
+def test_a_case_that_may_have_been_opened_is_withdrawn_at_the_gateway() -> None:
+    under = DeskUnderTest()
+    under.registry.plan("open_case", Uncertain(FailureCode.GATEWAY_SLOW), after_commit=True)
+    under.open()
+    under.registry.plan("open_case", Unavailable(FailureCode.GATEWAY_UNREACHABLE))
+    under.tell(clerk.Retried(), clerk.Withdrew())
+
+    assert under.desk.cases == {}
+    assert under.registry.cases[under.case_id].ended == "withdrawn"
+
+
+def test_a_case_that_surely_was_not_opened_is_closed_here_alone() -> None:
+    under = DeskUnderTest()
+    under.registry.plan("open_case", Unavailable(FailureCode.GATEWAY_UNREACHABLE))
+    under.open()
+    under.tell(clerk.Withdrew())
+
+    assert under.desk.cases == {}
+    assert under.registry.calls.count("record_outcome") == 0
 
 
 def test_what_means_nothing_in_a_state_is_ignored_and_not_written() -> None:

@@ -16,7 +16,8 @@ from tests.unit.domain.case_samples import every_state
 
 PAPER = states.Spooling | states.Printing
 WRITES = (
-    states.Allotting
+    states.Opening
+    | states.Allotting
     | states.RecordingCollation
     | states.RecordingPayment
     | states.RecordingHandOver
@@ -89,7 +90,8 @@ def test_one_unreadable_case_does_not_block_the_rest(kind: str, text: str) -> No
 
 
 def test_a_case_that_ended_without_its_mark_gets_it() -> None:
-    journal = journal_with("a", OPENED, clerk.Withdrew())
+    withdrawn = (clerk.Withdrew(), events.Recorded(turn=2))
+    journal = journal_with("a", OPENED, NUMBERED, *withdrawn)
 
     assert recover(journal, read_event, write_event).cases == {}
     assert journal.open_cases() == ()
