@@ -15,7 +15,7 @@ from counter_app.domain.identity import (
     SpokenAttribute,
 )
 from counter_app.domain.issuance import states
-from counter_app.domain.names import clusters, fold_for_search
+from counter_app.domain.names import clusters, fold_writing
 from counter_app.domain.residents import Resident
 from ui.presenters.page import Around, Page
 from ui.presenters.variant_groups import fold_variants
@@ -59,7 +59,7 @@ def compare_rows(evidence: CardEvidence | PaperEvidence, resident: Resident) -> 
     western = resident.foreign is not None
     birth = resident.birth.printed(western=western)
     if isinstance(evidence, PaperEvidence):
-        differs = fold_for_search(evidence.name_kana) != fold_for_search(resident.name_kana)
+        differs = fold_writing(evidence.name_kana) != fold_writing(resident.name_kana)
         return (
             CompareRow(
                 attribute="name",
@@ -113,7 +113,7 @@ def _first_difference(card: str, register: str) -> tuple[str, str] | tuple[()]:
 
 
 def _latin(text: str) -> bool:
-    folded = fold_for_search(text)
+    folded = fold_writing(text)
     return bool(folded) and all(c.isascii() or not c.isalpha() for c in folded)
 
 

@@ -6,7 +6,7 @@ Each row holds characters that stand for one another; the same groups fold searc
 
 from __future__ import annotations
 
-from counter_app.domain.names import fold_for_search
+from counter_app.domain.names import fold_writing
 
 GROUPS = (
     *("吉𠮷", "辺邊邉", "斉齊斎齋", "崎﨑嵜㟢", "高髙", "浜濱濵", "沢澤", "広廣", "国國", "桜櫻"),
@@ -18,4 +18,4 @@ _TABLE = {ord(variant): group[0] for group in GROUPS for variant in group}
 
 def fold_variants(text: str) -> str:
     """Fold selectors, width, spaces and known variants: equal results may be the same name."""
-    return fold_for_search(text).translate(_TABLE)
+    return fold_writing(text).translate(_TABLE)

@@ -52,8 +52,39 @@ def test_a_character_is_named_so_that_it_can_be_read_out() -> None:
         ("ゔぁゖ", "ヴァヶ"),
     ],
 )
-def test_folding_finds_what_was_written_otherwise(typed: str, folded: str) -> None:
-    assert names.fold_for_search(typed) == folded
+def test_what_is_written_otherwise_is_the_same_reading(typed: str, folded: str) -> None:
+    assert names.fold_writing(typed) == folded
+    assert names.fold_for_search(typed) == names.fold_for_search(folded)
+
+
+@pytest.mark.parametrize(
+    ("heard", "recorded"),
+    [
+        ("はるこ", "バルコ"),
+        ("ハルコ", "パルコ"),
+        ("ｼﾕｳｲﾁ", "シュウイチ"),
+        ("ハツトリ", "ハットリ"),
+        ("イトウ　キミカ", "イドウ　ギミガ"),
+        ("ウアイオリン", "ヴァイオリン"),
+        ("カケヤ", "ヵヶャ"),
+        ("か\u3099っさん", "カツサン"),
+        ("か\ufe00\u3099", "カ"),
+    ],
+)
+def test_a_reading_is_found_whatever_its_voiced_and_small_kana(heard: str, recorded: str) -> None:
+    assert names.fold_for_search(heard) == names.fold_for_search(recorded)
+
+
+@pytest.mark.parametrize(("one", "other"), [("はるこ", "バルコ"), ("ハツトリ", "ハットリ")])
+def test_readings_that_only_search_takes_for_one_are_still_told_apart(one: str, other: str) -> None:
+    assert names.fold_writing(one) != names.fold_writing(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ハルコ", "アルコ"), ("ヨシオ", "ヨシヲ"), ("é", "e"), ("ハ", "ハー")]
+)
+def test_other_readings_and_other_letters_are_not_found_for_one_another(one: str, other: str) -> None:
+    assert names.fold_for_search(one) != names.fold_for_search(other)
 
 
 @given(st.text(max_size=20))
@@ -61,3 +92,10 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     once = names.fold_for_search(text)
     assert not any(names.is_variation_selector(character) for character in once)
     assert not any(character.isspace() for character in once)
+    assert not set(once) & set("ァッャガバパヴ\u3099\u309a")
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0x3041, max_codepoint=0x30FF), max_size=20))
+def test_kana_folded_twice_are_the_same(text: str) -> None:
+    once = names.fold_for_search(text)
+    assert names.fold_for_search(once) == once
