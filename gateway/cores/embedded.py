@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counter_app.domain.restrictions import Flag
 from gateway.cores.births import birth_digits
@@ -26,6 +27,12 @@ def _folded(*texts: str) -> tuple[str, ...]:
     return tuple(fold_variants(text) for text in texts if text)
 
 
+@lru_cache(maxsize=1)
+def _folded_address(address: str) -> str:
+    """Fold once for a whole household: its members come one after another, and a start waits for all."""
+    return fold_variants(address)
+
+
 def _indexed(person: Person) -> _Indexed:
     resident = person.resident
     return _Indexed(
@@ -33,7 +40,7 @@ def _indexed(person: Person) -> _Indexed:
         names=_folded(resident.name, resident.alias, resident.former_name, resident.name_combined),
         kana=_folded(resident.name_kana, resident.alias_kana, resident.former_name_kana),
         birth=birth_digits(resident.birth),
-        address=fold_variants(resident.address),
+        address=_folded_address(resident.address),
     )
 
 
