@@ -21,23 +21,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from counter_app.application.card_port import CardPart
-from counter_app.application.case_desk import CaseDesk
-from counter_app.application.case_memory import CaseMemory
-from counter_app.application.effect_work import Desk
-from counter_app.application.exercise_feed import ExerciseFeed, KeepingQueue
 from counter_app.application.lanes_port import Lane
 from counter_app.application.opening import Order, build_in_order
 from counter_app.application.port_errors import PortError, Refused
 from counter_app.domain.failures import Failure, FailureCode
-from counter_app.domain.issuance.states import IssuanceState
 from counter_app.infrastructure.command_line import arguments
 from counter_app.infrastructure.groundwork import Groundwork
 from counter_app.infrastructure.system import ProfileNameInvalid
 
 if TYPE_CHECKING:
     from counter_app.application.card_port import CardReaders
+    from counter_app.application.case_desk import CaseDesk
+    from counter_app.application.case_memory import CaseMemory
+    from counter_app.application.exercise_feed import ExerciseFeed
     from counter_app.application.paper_ports import PrintQueue
     from counter_app.application.registry_port import StaffSession
+    from counter_app.domain.issuance.states import IssuanceState
     from printing import Printing
     from ui.presenters.counter import CounterPresenter
     from ui.presenters.practice import PracticeStrip
@@ -60,7 +59,7 @@ class Parts(Groundwork):
     def prepare(self) -> None:
         """Import what pages need and read the settings, while a training's gateway starts.
 
-        One after the other: two threads that import the same libraries can meet half-made modules.
+        One after the other, on one lane: nothing else may be waiting for the same imports.
         """
         from printing import pages, sheet_codes
 
@@ -98,7 +97,7 @@ class Counter:
         from counter_app.infrastructure.browser import SystemBrowser
         from ui.presenters.sign_in import SignInPresenter
         from ui.runtime.application import open_application, report_bugs_to
-        from ui.runtime.exercise import ExercisedScreen
+        from ui.runtime.exercise import exercised_screen
         from ui.runtime.first_paint import FirstPaint
         from ui.runtime.lanes import LaneRunner
         from ui.runtime.timer import Ticking
@@ -111,8 +110,9 @@ class Counter:
         self.application = open_application(["madoguchi"], theme)
         self.lanes = LaneRunner()
         self.window = MainWindow(theme)
-        self.feed = ExerciseFeed(options.exercise_feed, parts.clock.now) if options.exercise_feed else None
-        exercised = ExercisedScreen(self.window, self.feed, self.lanes.post) if self.feed else None
+        path = options.exercise_feed
+        exercised = exercised_screen(self.window, path, parts.clock.now, self.lanes.post) if path else None
+        self.feed: ExerciseFeed | None = exercised.feed if exercised else None
         self.screen = exercised or self.window
         report_bugs_to(self.bug)
         self.signing_in = SignInPresenter(
@@ -195,11 +195,13 @@ class Counter:
         build_in_order(self.lanes, orders, self._begin, self._not_ready)
 
     def _begin(self, built: Mapping[str, Any]) -> None:
+        from counter_app.application.case_desk import CaseDesk
+        from counter_app.application.effect_work import Desk
+        from counter_app.application.exercise_feed import KeepingQueue
         from counter_app.infrastructure.store.event_codec import write_event
         from ui.presenters.counter import CounterPresenter
 
-        journal, recovered = built["recovered"]
-        queue = built["queue"]
+        (journal, recovered), queue = built["recovered"], built["queue"]
         if self.feed is not None:
             queue = KeepingQueue(queue, self.parts.profile.data, self.feed, self.lanes)
         self.presenter = presenter = CounterPresenter(

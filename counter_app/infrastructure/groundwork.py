@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counter_app.application.port_errors import Refused, Unavailable
-from counter_app.application.recovery import Recovered, recover
 from counter_app.application.registry_port import SERVING
 from counter_app.domain.failures import FailureCode
 from counter_app.infrastructure.system import GatewayClock, open_profile
 
 if TYPE_CHECKING:
+    from counter_app.application.recovery import Recovered
     from counter_app.application.registry_port import StaffSession
     from counter_app.application.sign_in_port import SignInAttempt
     from counter_app.infrastructure.api.connection import GatewayConnection
@@ -147,6 +147,7 @@ class Groundwork:
 
     def recovered(self) -> tuple[EncryptedJournal, Recovered]:
         """The journal, and every case it still holds open."""
+        from counter_app.application.recovery import recover
         from counter_app.infrastructure.store.event_codec import read_event, write_event
 
         journal = self.journal()

@@ -16,7 +16,7 @@ FIRST_PAINT = "import main, ui.runtime.application, ui.views.main_window"
 
 
 def _loaded(statement: str) -> set[str]:
-    program = f"import sys\n{statement}\nprint(*sorted(name.split('.')[0] for name in sys.modules))"
+    program = f"import sys\n{statement}\nprint(*sorted(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False
     )
@@ -35,5 +35,12 @@ def test_the_first_paint_does_not_load(loaded: set[str], package: str) -> None:
     assert package not in loaded
 
 
+def test_the_sign_in_window_waits_for_nothing_of_a_case() -> None:
+    window = _loaded(f"{FIRST_PAINT}, ui.presenters.sign_in, ui.runtime.exercise")
+
+    assert [name for name in window if name.startswith("counter_app.domain.issuance")] == []
+
+
 def test_a_package_that_is_loaded_would_be_seen() -> None:
+    assert "counter_app.domain.issuance.states" in _loaded("import counter_app.application.case_desk")
     assert "reportlab" in _loaded("import reportlab")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from counter_app.application.clock_port import Clock
@@ -12,12 +13,22 @@ from counter_app.application.sign_in_port import Browser, SignIn, SignInAttempt
 from counter_app.domain import wareki
 from counter_app.domain.failures import Failure, FailureCode
 from ui import view_models as vm
-from ui.presenters.page import trouble_of
-from ui.presenters.screen import ScreenView
+
+if TYPE_CHECKING:
+    from ui.presenters.screen import ScreenView
 
 WAIT_S = 300.0
 _NOT_TRIED = frozenset({FailureCode.SIGN_IN_EXPIRED, FailureCode.SIGN_IN_OTHER_CLERK})
 """Why somebody must sign in, rather than why he could not."""
+
+
+def _trouble(failure: Failure | None) -> vm.Trouble | None:
+    """As the pages of a case show it; they are loaded for it, which the first paint need not wait for."""
+    if failure is None:
+        return None
+    from ui.presenters.page import trouble_of  # noqa: PLC0415 - see above
+
+    return trouble_of(failure)
 
 
 class SignInPresenter:
@@ -150,6 +161,6 @@ class SignInPresenter:
                 body=vm.SignInBody(
                     phase=self._phase, url_hint=self._hint if not idle else "", practice=self.practice
                 ),
-                trouble=trouble_of(self._failure),
+                trouble=_trouble(self._failure),
             )
         )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from counter_app.application.exercise_feed import ExerciseFeed
 from ui.runtime.timer import after
 from ui.view_models import ScreenModel
 from ui.views.main_window import SETTLE_MS
+
+if TYPE_CHECKING:
+    from counter_app.application.exercise_feed import ExerciseFeed
 
 
 class Screen(Protocol):
@@ -25,17 +29,29 @@ class ExercisedScreen:
     def __init__(
         self, screen: Screen, feed: ExerciseFeed, post: Callable[[Callable[[], None]], None]
     ) -> None:
+        self.feed = feed
         self._screen = screen
-        self._feed = feed
         self._post = post
 
     def render(self, screen: ScreenModel) -> None:
         """Show ``screen``; say what is pending as soon as the window hears keys on it."""
         self._screen.render(screen)
-        lines, name = self._feed.take(), type(screen.body).__name__
+        lines, name = self.feed.take(), type(screen.body).__name__
         if lines:
-            after(SETTLE_MS + 50, lambda: self._feed.write(lines, name))
+            after(SETTLE_MS + 50, lambda: self.feed.write(lines, name))
 
     def open(self, url: str) -> None:
         """See ``Browser.open``; called on a lane."""
-        self._post(lambda: self._feed.say("signing_in", sign_in=url))
+        self._post(lambda: self.feed.say("signing_in", sign_in=url))
+
+
+def exercised_screen(
+    screen: Screen,
+    path: Path,
+    now: Callable[[], datetime],
+    post: Callable[[Callable[[], None]], None],
+) -> ExercisedScreen:
+    """Return the screen of a counter that tells the player at ``path`` what it shows."""
+    from counter_app.application.exercise_feed import ExerciseFeed  # noqa: PLC0415 - exercises only
+
+    return ExercisedScreen(screen, ExerciseFeed(path, now), post)
