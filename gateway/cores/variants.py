@@ -9,7 +9,7 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from counter_app.domain.names import fold_for_search
+from counter_app.domain.names import fold_for_search, fold_writing
 
 
 @cache
@@ -23,3 +23,8 @@ def _table() -> dict[int, str]:
 def fold_variants(text: str) -> str:
     """Fold ``text`` as ``fold_for_search`` does, and known variants to their usual form besides."""
     return fold_for_search(text).translate(_table())
+
+
+def fold_written_variants(text: str) -> str:
+    """Fold ``text`` as ``fold_writing`` does, 清濁 kept apart, and variants to their usual form."""
+    return fold_writing(text).translate(_table())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from counter_app.domain.restrictions import conceals
 from gateway.cores.births import birth_digits
 from gateway.cores.port import Criteria, Person
-from gateway.cores.variants import fold_variants
+from gateway.cores.variants import fold_written_variants
 
 
 def may_be_found(person: Person, criteria: Criteria) -> bool:
@@ -28,6 +28,6 @@ def may_be_found(person: Person, criteria: Criteria) -> bool:
 
 
 def _is_one_of(asked: str, *recorded: str) -> bool:
-    """Compare whole texts; folded, since a card writes 渡辺 where the register has 渡邊."""
-    wanted = fold_variants(asked)
-    return bool(wanted) and wanted in {fold_variants(text) for text in recorded if text}
+    """Compare whole texts as written; a card's 渡辺 is the register's 渡邊, but ハ is not バ."""
+    wanted = fold_written_variants(asked)
+    return bool(wanted) and wanted in {fold_written_variants(text) for text in recorded if text}

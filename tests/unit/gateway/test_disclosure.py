@@ -56,6 +56,8 @@ def test_a_search_that_finds_her_son_names_no_head(desk: Desk) -> None:
         ({"name_kana": "ひみつゆき", "birth_date": "19800217", "sex": Sex.FEMALE}, True),
         ({"name": "秘密　雪", "birth_date": "19800217", "address": "架空県架空町大字架空H2番地"}, True),
         ({"name_kana": "ヒミツ　ユ", "birth_date": "19800217"}, False),
+        ({"name_kana": "ビミツ　ユキ", "birth_date": "19800217"}, False),
+        ({"name_kana": "ヒミッ　ユキ", "birth_date": "19800217"}, False),
         ({"name_kana": "ヒミツ　ユキ", "sex": Sex.FEMALE}, False),
         ({"name": "秘密　雪", "birth_date": "19800217"}, False),
         ({"name": "秘密　雪", "birth_date": "19800217", "address": "H2番地"}, False),
