@@ -226,21 +226,31 @@ def test_a_window_closed_while_the_gateway_starts_leaves_no_gateway(counter: Tra
     assert gone(gateway, START_SECONDS)
 
 
-def test_another_clerk_goes_on_with_a_parked_case(counter: TrainingCounter) -> None:
+def test_a_parked_case_waits_for_its_own_clerk(counter: TrainingCounter) -> None:
     counter.start_program()
     lines = counter.sign_in(CLERK, since=counter.wait("signed_out"))
     case, lines = _parked_case(counter, lines)
     counter.window.press(["F10"])
     lines = counter.wait("signed_out", since=lines)
-
     lines = counter.sign_in(OTHER_CLERK, since=lines)
+
+    # Page Down is for a case that is his; what is another's stays parked, and he begins his own.
+    counter.window.press(["Next", "F2"])
+    lines = counter.wait("AtReception", since=lines)
+    own = counter.feed.lines[lines - 1]["case"]
+    assert own != case
+    counter.window.press(["F6"])
+    lines = counter.wait("Parked", since=lines)
+    counter.window.press(["F10"])
+    lines = counter.wait("signed_out", since=lines)
+    lines = counter.sign_in(CLERK, since=lines)
     counter.window.press(["Next"])
+
     lines = counter.wait("AwaitingCard", since=lines)
     assert counter.feed.lines[lines - 1]["case"] == case
     # The reader is still watched, and it is the reader that the practice cards are laid on.
     counter.tap("watanabe")
     lines = counter.wait("EnteringCredential", since=lines)
-    assert counter.feed.lines[lines - 1]["case"] == case
     told = [line for line in counter.feed.lines if line.get("case") == case]
     assert not [line for line in told if line.get("failure")]
     assert [line["state"] for line in told].count("Parked") == 1
