@@ -11,6 +11,7 @@ lane that owns them, behind the window.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import signal
@@ -281,7 +282,8 @@ def _ignored(_value: object, _error: BaseException | None) -> None:
 
 
 def _say(value: object, *, well: bool = True) -> int:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    with contextlib.suppress(BrokenPipeError):
+        print(json.dumps(value, ensure_ascii=False, indent=2), flush=True)
     return 0 if well else 1
 
 
@@ -394,7 +396,5 @@ def main(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    code = main(sys.argv[1:])
-    sys.stdout.flush()
     # A card or a printer that does not answer must not keep a closed window's process alive.
-    os._exit(code)
+    os._exit(main(sys.argv[1:]))

@@ -63,6 +63,9 @@ class SimulatedQueue:
     def device_state(self) -> DeviceState:
         """The printer's state now."""
         with self._changed:
+            # nobody watches a request form: it is printed as soon as somebody looks
+            for job_id in tuple(self._waiting):
+                self._advance(job_id)
             return self._device()
 
     def submit(self, pdf: bytes, job_name: str) -> str:

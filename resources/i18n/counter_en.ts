@@ -892,12 +892,12 @@
         <translation>Please look at the tray and answer for each sheet. Nothing is printed again by itself.</translation>
     </message>
     <message>
-        <source>This sheet belongs to another case.</source>
-        <translation>This sheet belongs to another case.</translation>
+        <source>This sheet is not one of this issue.</source>
+        <translation>This sheet is not one of this issue.</translation>
     </message>
     <message>
-        <source>Sheets of two cases have been mixed.</source>
-        <translation>Sheets of two cases have been mixed.</translation>
+        <source>It is of another case, or was spoiled before.</source>
+        <translation>It is of another case, or was spoiled before.</translation>
     </message>
     <message>
         <source>Please put this sheet aside and look for the sheets of this case at the printer.</source>

@@ -888,12 +888,12 @@
         <translation>トレイを見て、1枚ずつ答えてください。自動では刷り直しません。</translation>
     </message>
     <message>
-        <source>This sheet belongs to another case.</source>
-        <translation>別の案件の用紙です。</translation>
+        <source>This sheet is not one of this issue.</source>
+        <translation>この発行の用紙ではありません。</translation>
     </message>
     <message>
-        <source>Sheets of two cases have been mixed.</source>
-        <translation>ほかの案件の用紙が混ざっています。</translation>
+        <source>It is of another case, or was spoiled before.</source>
+        <translation>ほかの案件の用紙か、書損にした用紙です。</translation>
     </message>
     <message>
         <source>Please put this sheet aside and look for the sheets of this case at the printer.</source>

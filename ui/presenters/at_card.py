@@ -22,7 +22,7 @@ _FORMATS = {
 def asks_for_card(intent: Intent, state: states.IssuanceState, devices: Devices) -> tuple[events.Event, ...]:
     """Events of the card's keys; empty where the intent is about something else."""
     match intent, state:
-        case PrimaryPressed(), states.AwaitingCard() if devices.card_at:
+        case PrimaryPressed(), states.AwaitingCard() if devices.card_at and not _left(devices, state):
             return (events.CardInserted(reader=devices.card_at),)
         case ActionPressed(action=Action.WITHOUT_CARD), states.AwaitingCard():
             return (clerk.PapersChosen(),)
@@ -36,6 +36,10 @@ def asks_for_card(intent: Intent, state: states.IssuanceState, devices: Devices)
             return (clerk.CredentialKindChosen(credential=CredentialKind.CODE_B),)
         case _:
             return ()
+
+
+def _left(devices: Devices, state: states.IssuanceState) -> bool:
+    return devices.left_behind(state.ref.visit_id)
 
 
 def awaited(state: states.IssuanceState, kind: str) -> bool:

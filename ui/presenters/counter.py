@@ -165,6 +165,8 @@ class CounterPresenter:
     ) -> None:
         if isinstance(state, states.Printing) and state.device:
             self._devices = replace(self._devices, printer=DeviceState(state.device))
+        if isinstance(state, states.EnteringCredential):
+            self._devices = replace(self._devices, used_by=state.ref.visit_id)
         if case_id != self._selected:
             return
         if isinstance(state, states.Parked) and not isinstance(before, states.Parked):
@@ -172,7 +174,8 @@ class CounterPresenter:
             self._closed = vm.ClosedBody(number=state.ref.number, outcome="parked")
         entered = isinstance(state, states.AwaitingCard) and not isinstance(before, states.AwaitingCard)
         followed = self._load.followed[case_id]
-        if entered and not followed.backed and self._devices.card_at:
+        left = self._devices.left_behind(state.ref.visit_id)
+        if entered and not followed.backed and self._devices.card_at and not left:
             self._tell(case_id, events.CardInserted(reader=self._devices.card_at))
 
     def _noticed(self, notice: ReaderNotice) -> None:

@@ -20,17 +20,38 @@ _PRINTER = {
 }
 
 
+_MOVES_CARDS = frozenset(
+    {
+        ReaderEvent.CARD_INSERTED,
+        ReaderEvent.CARD_REMOVED,
+        ReaderEvent.READER_REMOVED,
+        ReaderEvent.SERVICE_DOWN,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Devices:
-    """Readers in the order they appeared, those with a card, and the printer. None: not heard of yet."""
+    """Readers in the order they appeared, those with a card, and the printer. None: not heard of yet.
+
+    ``used_by`` is the visit for which the card lying there was read; empty where it was not.
+    """
 
     service: bool = True
     readers: tuple[str, ...] = ()
     with_card: tuple[str, ...] = ()
     printer: DeviceState | None = None
+    used_by: str = ""
 
     def after(self, notice: ReaderNotice) -> Devices:
         """What holds after the watcher's notice."""
+        return replace(self._after(notice), used_by="" if notice.event in _MOVES_CARDS else self.used_by)
+
+    def left_behind(self, visit_id: str) -> bool:
+        """Whether the card lying there is one that an earlier visitor did not take back."""
+        return bool(self.card_at) and self.used_by not in ("", visit_id)
+
+    def _after(self, notice: ReaderNotice) -> Devices:
         reader = notice.reader
         match notice.event:
             case ReaderEvent.SERVICE_DOWN:

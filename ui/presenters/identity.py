@@ -23,12 +23,16 @@ from ui.view_models import (
 Waiting = states.LookingAtCard | states.ReadingCard | states.Finding | states.ReadingHousehold
 
 
-def awaiting_card(_state: states.AwaitingCard, around: Around) -> Page:
-    """Put the card there; the blue button appears only where one lies there that was not read by itself."""
-    lies = bool(around.devices.card_at)
+def awaiting_card(state: states.AwaitingCard, around: Around) -> Page:
+    """Put the card there; the blue button appears only where one lies there that was not read by itself.
+
+    A card that an earlier visitor left is to be taken away first: it never identifies the next one.
+    """
+    left = around.devices.left_behind(state.ref.visit_id)
+    lies = bool(around.devices.card_at) and not left
     return Page(
         step=Step.IDENTITY,
-        body=CardBody(phase="place"),
+        body=CardBody(phase="remove" if left else "place"),
         primary=PrimaryButton(label=Primary.READ_CARD) if lies else None,
         extra=(Action.WITHOUT_CARD,),
         trouble=trouble_of(around.devices.reader_failure),

@@ -40,6 +40,7 @@ def print_probes(found: Sequence[tuple[str, str, Mapping[str, str]]], *, as_json
     else:
         text = "\n".join(_line(NAMES[name], told[name]) for name in told)
     sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 def _told(code: str, facts: Mapping[str, str]) -> dict[str, object]:

@@ -127,8 +127,8 @@ WORDS = {
         call=NOBODY,
     ),
     "SHEET_OF_OTHER_CASE": FailureWords(
-        headline=QT_TRANSLATE_NOOP("Failures", "This sheet belongs to another case."),
-        cause=QT_TRANSLATE_NOOP("Failures", "Sheets of two cases have been mixed."),
+        headline=QT_TRANSLATE_NOOP("Failures", "This sheet is not one of this issue."),
+        cause=QT_TRANSLATE_NOOP("Failures", "It is of another case, or was spoiled before."),
         remedy=QT_TRANSLATE_NOOP(
             "Failures", "Please put this sheet aside and look for the sheets of this case at the printer."
         ),

@@ -9,7 +9,7 @@ import pytest
 from counter_app.application.registry_port import Role
 from counter_app.domain.issuance import states
 from tests.unit.presenters.counter_under_test import Counter
-from tests.unit.presenters.town import STAFF
+from tests.unit.presenters.town import STAFF, card
 from ui import view_models as vm
 
 
@@ -54,3 +54,20 @@ def test_a_case_that_cannot_be_read_back_is_told_of() -> None:
     counter.presenter.begin(counter.desk)
 
     assert counter.body == vm.ClosedBody(outcome="unreadable")
+
+
+def test_a_card_left_behind_never_identifies_the_next_visitor() -> None:
+    counter = Counter()
+    counter.to_credential()
+    counter.withdraw()
+
+    counter.press(vm.Action.NEW_CASE)
+    counter.to_card()
+
+    assert counter.body == vm.CardBody(phase="remove")
+    assert isinstance(counter.state, states.AwaitingCard)
+
+    counter.take()
+    counter.put(card())
+
+    assert isinstance(counter.state, states.EnteringCredential)
