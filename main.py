@@ -136,8 +136,8 @@ class Counter:
         """Show the window and serve until it is closed."""
         self.say("signed_out")
         self.signing_in.show()
-        self.window.resize(1366, 768)
-        self.window.show()
+        self.window.setGeometry(self.application.primaryScreen().availableGeometry())
+        self.window.showMaximized()
         self._ticking.start()
         for ending in (signal.SIGTERM, signal.SIGINT):
             # Heard at the next beat of the ticking: Python answers signals between its own instructions.
