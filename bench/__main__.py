@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 from bench.peers.asked import PROJECT
-from bench.table import Section, markdown, printed
+from bench.table import Section, filled, markdown, printed
 
 PARTS = ("card", "page", "window", "journal", "search", "case")
 DOCUMENT = PROJECT / "docs" / "benchmarks.md"
@@ -52,7 +52,8 @@ def _machine() -> str:
 
 def _document(sections: list[Section], load: str) -> str:
     head = HEAD.format(when=f"{datetime.now(UTC):%Y-%m-%d}", machine=_machine(), load=load)
-    return "\n".join((head, *(markdown(section) for section in sections)))
+    paragraphs = "\n\n".join(filled(part) for part in head.split("\n\n"))
+    return "\n".join((paragraphs + "\n", *(markdown(section) for section in sections)))
 
 
 def main(argv: list[str]) -> int:

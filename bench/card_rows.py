@@ -83,7 +83,7 @@ class CardBench:
             ),
             notes=(
                 (
-                    "Each session reads all four free counters, 8 of the 28 commands being counters (and "
+                    "Each session reads all four free counters, 10 of the 28 commands being counters (and "
                     "SELECTs for them) that its credential does not concern. Counting only what is concerned "
                     "would make the sum 18; it is not done because `main.py card` promises all counters with "
                     "every reading."

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+DOCUMENT_WIDTH = 110
 HEADINGS = ("work", "goal", "measured", "peer", "ratio", "")
 
 
@@ -73,9 +75,16 @@ def printed(sections: Sequence[Section]) -> str:
     )
 
 
+def filled(words: str, indent: str = "") -> str:
+    """Return a paragraph in lines of the documents' width."""
+    return textwrap.fill(
+        words, DOCUMENT_WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+
+
 def markdown(section: Section) -> str:
     """Return one section of the document."""
     rows = [HEADINGS, ("---",) * len(HEADINGS), *(line.cells() for line in section.lines)]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    notes = "".join(f"\n* {note}" for note in section.notes)
-    return f"## {section.title}\n\n{section.how}\n\n{table}\n" + (f"{notes}\n" if notes else "")
+    notes = "".join(f"\n* {filled(note, '  ')}" for note in section.notes)
+    return f"## {section.title}\n\n{filled(section.how)}\n\n{table}\n" + (f"{notes}\n" if notes else "")

@@ -88,5 +88,14 @@ def sections(directory: Path) -> list[Section]:
                 against(*on_x, 1.5, "start to keyboard-ready window, Xvfb"),
                 against(*offscreen, None, "start to keyboard-ready window, offscreen"),
             ),
+            notes=(
+                (
+                    "Python starting and Qt's own libraries are the peer's whole time. What is left of ours: "
+                    "structlog (a quarter; most of it `rich`, which it loads where development tools have "
+                    "brought it), the views and their models, Qt's style sheet. What would help: opening the "
+                    "log after the first paint, building the views of a case when the first one is opened, "
+                    "and a packaged program without `rich`."
+                ),
+            ),
         )
     ]
