@@ -41,10 +41,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening(Stage):
-    """Waiting: the gateway gives the reception number. ``known`` is set for a visit's further request.
-
-    ``unsettled``: an earlier attempt may have been recorded, so the case may be open in the ledger.
-    """
+    """Waiting: the reception number. ``known``: a further request of a visit. ``unsettled``: may be open."""
 
     known: Identity | None = None
     unsettled: bool = False
