@@ -12,11 +12,13 @@ from ui.views import words
 from ui.views.body_view import BodyView
 from ui.widgets.choices import ChoiceButton
 from ui.widgets.labels import TextLabel, fill, set_look
-from ui.widgets.number_edit import NumberEdit
+from ui.widgets.number_edit import NumberEdit, only_digits
 from ui.widgets.panel import Panel, column, row
 from ui.widgets.theme import Theme
 
 _METHODS = ("cash", "cashless")
+_MOST_DIGITS = 7
+"""Of what is received, in yen: nobody pays a fee with ten million."""
 
 
 class PaymentView(BodyView):
@@ -29,7 +31,7 @@ class PaymentView(BodyView):
         self._buttons: list[ChoiceButton] = []
         self._amount = TextLabel(role="money")
         self._change = TextLabel(role="money")
-        self.received = NumberEdit()
+        self.received = NumberEdit(_MOST_DIGITS)
         self.received.setProperty("size", "big")
         self.received.setFixedWidth(theme.px(220))
         self.received.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -94,8 +96,9 @@ class PaymentView(BodyView):
         self.intended.emit(PaymentMethodChosen(_METHODS[index]))
 
     def _on_edited(self, _text: str) -> None:
-        text = self.received.text()
-        self.intended.emit(ReceivedChanged(int(text) if text else None))
+        # the field drops what is no digit only after this signal
+        digits = only_digits(self.received.text())[:_MOST_DIGITS]
+        self.intended.emit(ReceivedChanged(int(digits) if digits else None))
 
     def letter(self, index: int) -> None:
         """A and B: how it is paid; the digits belong to the amount."""

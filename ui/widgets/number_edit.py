@@ -54,7 +54,8 @@ class NumberEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Backspace in an empty box goes back to the one before; letters are left to the screen."""
-        if event.text().isascii() and event.text().isalpha() and not event.modifiers():
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if event.text().isascii() and event.text().isalpha() and not held:
             event.ignore()
             return
         if event.key() == Qt.Key.Key_Backspace and not self.text():
