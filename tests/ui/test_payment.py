@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -72,3 +73,16 @@ def test_a_pasted_price_counts_its_digits_and_no_more_than_can_be_paid(open_wind
     assert raised == []
     assert field.text() == "9999999"
     assert shown.intents[-1] == ReceivedChanged(9999999)
+
+
+def test_the_focus_goes_along_with_the_method(open_window: Open) -> None:
+    shown = open_window().show(samples.screen("payment", body=EMPTY, primary_enabled=False))
+    first = amount_field(shown)
+
+    shown.show(samples.screen("payment", body=replace(EMPTY, method="cashless")))
+    focus = shown.window.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "primary"
+
+    shown.show(samples.screen("payment", body=EMPTY, primary_enabled=False))
+    assert amount_field(shown) is first

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.view_models import Intent, PrimaryPressed
+from ui.view_models import Action, Intent, PrimaryPressed
 from ui.widgets.theme import Theme
 
 
@@ -39,7 +39,14 @@ class BodyView(QWidget):
         """Empty what has been typed; called when the presenter raises ``attempt``."""
 
     def first_focus(self) -> QWidget | None:
-        """Where the hands begin; None: the blue button."""
+        """Where the hands go on; None: the blue button, else that of ``next_action``.
+
+        Asked before and after every body: the focus goes along when the answer changes.
+        """
+        return None
+
+    def next_action(self) -> Action | None:
+        """The button at the bottom left that comes next while the blue one is grey; Enter presses it too."""
         return None
 
     def ready(self) -> bool:

@@ -73,6 +73,11 @@ class BottomBarView(QWidget):
     def _on_clicked(self, action: Action) -> None:
         self.acted.emit(action)
 
+    def button_for(self, action: Action | None) -> QPushButton | None:
+        """The button of ``action``, if it can be pressed."""
+        button = None if action is None else self._buttons.get(action)
+        return button if button is not None and button.isEnabled() else None
+
     def action_for(self, shortcut: Shortcut) -> Action | None:
         """The action on the screen that ``shortcut`` stands for, if its button is enabled."""
         for action, button in self._buttons.items():

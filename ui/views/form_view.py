@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.view_models import FormBody, FormSubmitted, Intent, SignatureToggled
+from ui.view_models import Action, FormBody, FormSubmitted, Intent, SignatureToggled
 from ui.views import words
 from ui.views.body_view import BodyView
 from ui.widgets.choices import TickBox
@@ -13,6 +13,9 @@ from ui.widgets.number_edit import NumberEdit
 from ui.widgets.panel import Panel, column, forget_children, row
 from ui.widgets.resident_name_label import ResidentNameLabel
 from ui.widgets.theme import Theme
+
+_FORMS = ("printed", "paper")
+"""A form that exists on paper and can be signed."""
 
 
 class FormView(BodyView):
@@ -32,6 +35,7 @@ class FormView(BodyView):
         self._state = TextLabel(role="data", wrap=True)
         self.paper_number = NumberEdit()
         self.paper_number.setFixedWidth(theme.px(180))
+        self.paper_number.textChanged.connect(self._on_number)
         self._signed = TickBox(theme, self.tr("The signature was seen"), "1")
         self._signed.clicked.connect(self._on_signed)
         outside = column(self, theme, gap=12)
@@ -62,6 +66,8 @@ class FormView(BodyView):
         """Show the lines, the form's fate and the signature."""
         if self._shown is None:
             self.paper_number.setText(body.number if body.form == "paper" else "")
+        elif body.form == "printed" and self._shown.form != "printed":
+            self.paper_number.clear()
         if body != self._shown:
             self._shown = body
             self._fill_lines(body)
@@ -97,6 +103,9 @@ class FormView(BodyView):
             )
             self._grid.addWidget(shown, number, 1)
 
+    def _on_number(self, _text: str) -> None:
+        self.changed.emit()
+
     def _on_signed(self) -> None:
         self.intended.emit(SignatureToggled())
 
@@ -104,6 +113,31 @@ class FormView(BodyView):
         """1: the signature."""
         if digit == 1:
             self._on_signed()
+
+    def _new_number(self) -> bool:
+        """Whether a paper form's number is typed that is not recorded yet."""
+        recorded = self._shown.number if self._shown is not None and self._shown.form == "paper" else ""
+        return self.paper_number.text() not in ("", recorded)
+
+    def first_focus(self) -> QWidget | None:
+        """The signature, once there is a form to sign; then the blue button."""
+        body = self._shown
+        unsigned = body is not None and body.form in _FORMS and not body.signature_seen
+        return self._signed if unsigned else None
+
+    def next_action(self) -> Action | None:
+        """The form must be printed first."""
+        return Action.PRINT_FORM if self._shown is not None and not self._shown.form else None
+
+    def ready(self) -> bool:
+        """A signed form, or a new number to record: only a recorded form can be signed."""
+        body = self._shown
+        signed = body is not None and body.form in _FORMS and body.signature_seen
+        return signed or self._new_number()
+
+    def next_gap(self) -> QWidget | None:
+        """The signature."""
+        return self.first_focus()
 
     def clear_fields(self) -> None:
         """Empty the number."""

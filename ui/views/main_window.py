@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QPushButton, QWidget
 
 from ui.shortcuts import Shortcut
 from ui.view_models import Action, ActionPressed, BackPressed, ItemsBody, PreviewHeld, ScreenModel, SignInBody
@@ -24,6 +24,11 @@ from ui.widgets.theme import Theme
 SETTLE_MS = 350
 LET_GO_MS = 150
 """X repeats a held key as release and press, and Qt cannot always tell; a finger takes longer than this."""
+
+
+def _next_thing(view: BodyView) -> tuple[QWidget | None, Action | None]:
+    """What the hands go on with; when it changes, the focus goes along."""
+    return view.first_focus(), view.next_action()
 
 
 class MainWindow(QMainWindow):
@@ -96,8 +101,10 @@ class MainWindow(QMainWindow):
         view = self._view
         if view is None:
             return
+        before = _next_thing(view)
         if new_screen or self._model is None or model.body != self._model.body:
             view.show_body(model.body)
+        moved_on = _next_thing(view) != before
         again = model.attempt != self._attempt
         if again and not new_screen:
             view.clear_fields()
@@ -105,7 +112,8 @@ class MainWindow(QMainWindow):
         self._attempt = model.attempt
         self._model = model
         self._show_frame(model, view)
-        if model.exercise is None and (new_screen or again or strip_closed or self._focus_is_lost()):
+        refocus = new_screen or again or moved_on or strip_closed or self._focus_is_lost()
+        if model.exercise is None and refocus:
             self._focus_first()
 
     def _new_view(self, model: ScreenModel, key: tuple[str, str, str]) -> None:
@@ -153,9 +161,14 @@ class MainWindow(QMainWindow):
         target = self._view.first_focus() if self._view is not None else None
         if target is None:
             button = self._bottom.primary
-            target = button if button.isVisibleTo(self) and button.isEnabled() else self._middle
+            target = button if button.isVisibleTo(self) and button.isEnabled() else self._next_button()
+        if target is None:
+            target = self._middle
         target.setFocus()
         self._middle.see(target)
+
+    def _next_button(self) -> QPushButton | None:
+        return self._bottom.button_for(self._view.next_action()) if self._view is not None else None
 
     def _on_action(self, action: Action) -> None:
         self.intent.emit(BackPressed() if action is Action.BACK else ActionPressed(action))
@@ -174,6 +187,12 @@ class MainWindow(QMainWindow):
         elif self._bottom.primary.isEnabled():
             self._armed = False
             self.intent.emit(view.primary_intent())
+        elif (button := self._next_button()) is not None:
+            if not button.hasFocus():
+                button.setFocus()
+                return
+            self._armed = False
+            button.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Route what no field wanted."""
