@@ -61,7 +61,9 @@ def _problem(status: int, code: str) -> Answer:
     return Answer(status, "application/problem+json", body)
 
 
-@pytest.mark.parametrize("code", ["SIGN_IN_EXPIRED", "GATEWAY_REFUSED", "RECORD_CHANGED", "ISSUE_HELD", "PRINTER_BUSY"])
+@pytest.mark.parametrize(
+    "code", ["SIGN_IN_EXPIRED", "GATEWAY_REFUSED", "RECORD_CHANGED", "ISSUE_HELD", "PRINTER_BUSY"]
+)
 def test_a_problem_speaks_by_its_code(code: str) -> None:
     failure = problem_failure(_problem(409, code))
 
