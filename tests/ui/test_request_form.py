@@ -15,6 +15,7 @@ from tests.ui.conftest import Shown
 from ui.view_models import Action, ActionPressed, FormSubmitted, ScreenModel, SignatureToggled
 from ui.views.form_view import FormView
 from ui.widgets.choices import TickBox
+from ui.widgets.resident_name_label import ResidentNameLabel
 
 Open = Callable[..., Shown]
 ENTER = Qt.Key.Key_Return
@@ -23,7 +24,7 @@ ENTER = Qt.Key.Key_Return
 def page(form: str = "", number: str = "", *, signed: bool = False) -> ScreenModel:
     """The page as the presenter shows it: no form, ``printing``, ``printed`` or ``paper``."""
     body = replace(FORM, form=form, number=number, signature_seen=signed)
-    buttons = (Action.BACK, Action.PARK, Action.WITHDRAW)
+    buttons: tuple[Action, ...] = (Action.BACK, Action.PARK, Action.WITHDRAW)
     if form != "printing":
         buttons = (Action.BACK, Action.PRINT_FORM, Action.PARK, Action.WITHDRAW)
     return samples.screen("form", body=body, buttons=buttons, primary_enabled=signed or not form)
@@ -112,3 +113,16 @@ def test_a_number_typed_before_f3_does_not_replace_the_printed_form(open_window:
     QTest.keyClick(focus(shown), ENTER)
 
     assert shown.intents == [FormSubmitted("")]
+
+
+def test_a_name_is_in_one_font_and_a_sentence_keeps_the_gothic(open_window: Open) -> None:
+    shown = open_window().show(page())
+
+    fonts = {
+        label.text(): {glyph.gothic for line in label.lines_for(label.width())[1] for glyph in line.glyphs}
+        for label in shown.window.findChildren(ResidentNameLabel)
+    }
+
+    assert fonts[FORM.requester_name] == {False}
+    assert fonts["・".join(FORM.persons)] == {False}
+    assert True in fonts[FORM.address]

@@ -18,6 +18,10 @@ _FORMS = ("printed", "paper")
 """A form that exists on paper and can be signed."""
 
 
+def _plain(text: str) -> TextLabel:
+    return TextLabel(text, "table", wrap=True)
+
+
 class FormView(BodyView):
     """F3 prints the form for signature; or the number of the visitor's own paper form is keyed."""
 
@@ -35,7 +39,7 @@ class FormView(BodyView):
         self._state = TextLabel(role="data", wrap=True)
         self.paper_number = NumberEdit()
         self.paper_number.setFixedWidth(theme.px(180))
-        self.paper_number.textChanged.connect(self._on_number)
+        self.paper_number.textChanged.connect(self.changed)
         self._signed = TickBox(theme, self.tr("The signature was seen"), "1")
         self._signed.clicked.connect(self._on_signed)
         outside = column(self, theme, gap=12)
@@ -84,27 +88,26 @@ class FormView(BodyView):
         forget_children(self._owner)
         comma = self.tr(", ")
         items = comma.join(words.word(words.ITEMS, code) for code in body.items)
-        lines: tuple[tuple[str, str, int], ...] = (
-            (self.tr("Requester"), body.requester_name, 30),
-            (self.tr("Birth date"), body.birth, 18),
-            (self.tr("Address"), body.address, 18),
-            (self.tr("Certificate"), words.word(words.SCOPES, body.scope), 0),
-            (self.tr("Persons"), comma.join(body.persons), 18),
-            (self.tr("Items"), items or self.tr("all omitted"), 0),
-            (self.tr("Copies"), self.tr("%n copy(s)", "", body.copies), 0),
-            (self.tr("Purpose"), body.purpose, 0),
+        lines: tuple[tuple[str, QWidget], ...] = (
+            (self.tr("Requester"), self._name(body.requester_name, 30)),
+            (self.tr("Birth date"), self._running(body.birth)),
+            (self.tr("Address"), self._running(body.address)),
+            (self.tr("Certificate"), _plain(words.word(words.SCOPES, body.scope))),
+            (self.tr("Persons"), self._name(comma.join(body.persons), 18)),
+            (self.tr("Items"), _plain(items or self.tr("all omitted"))),
+            (self.tr("Copies"), _plain(self.tr("%n copy(s)", "", body.copies))),
+            (self.tr("Purpose"), _plain(body.purpose)),
         )
-        for number, (caption, value, size) in enumerate(lines):
+        for number, (caption, shown) in enumerate(lines):
             self._grid.addWidget(TextLabel(caption, "tableSecond"), number, 0)
-            shown = (
-                ResidentNameLabel(self.theme, value, size=size, least=size, running=size < 30)
-                if size
-                else TextLabel(value, "table", wrap=True)
-            )
             self._grid.addWidget(shown, number, 1)
 
-    def _on_number(self, _text: str) -> None:
-        self.changed.emit()
+    def _name(self, text: str, size: int) -> ResidentNameLabel:
+        """Names in one font throughout: a name that changes its font looks like a wrong character."""
+        return ResidentNameLabel(self.theme, text, size=size, least=size)
+
+    def _running(self, text: str) -> ResidentNameLabel:
+        return ResidentNameLabel(self.theme, text, size=18, least=18, running=True)
 
     def _on_signed(self) -> None:
         self.intended.emit(SignatureToggled())
