@@ -10,7 +10,7 @@ from tests.ui.conftest import NORMAL, Shown
 from ui import view_models as vm
 
 
-def _page(practice: tuple[str, str]) -> vm.ScreenModel:
+def _page(practice: tuple[str, str], trouble: vm.Trouble | None = None) -> vm.ScreenModel:
     return vm.ScreenModel(
         top=vm.TopBar(
             town="", office="", counter=0, mode=vm.Mode.NORMAL, chips=(), clerk="", role="", now="9:00"
@@ -19,6 +19,7 @@ def _page(practice: tuple[str, str]) -> vm.ScreenModel:
             buttons=(), primary=vm.PrimaryButton(label=vm.Primary.SIGN_IN, enabled=True, working=False)
         ),
         body=vm.SignInBody(phase="idle", url_hint="", practice=practice),
+        trouble=trouble,
     )
 
 
@@ -37,3 +38,18 @@ def test_the_practice_account_is_said_in_words(open_window: Callable[..., Shown]
 
 def test_a_real_counter_says_nothing_of_practice(open_window: Callable[..., Shown]) -> None:
     assert "練習" not in _said(open_window(NORMAL).show(_page(("", ""))))
+
+
+def test_after_a_failure_the_page_repeats_no_advice_but_keeps_the_account(
+    open_window: Callable[..., Shown],
+) -> None:
+    shown = open_window(NORMAL).show(_page(("yamada", "架空-4821")))
+    advice = "Enterで、ブラウザー"
+    assert advice in _said(shown)
+
+    shown.show(_page(("yamada", "架空-4821"), vm.Trouble(code="SIGN_IN_CANCELLED")))
+    assert advice not in _said(shown)
+    assert "架空-4821" in _said(shown)
+
+    shown.show(_page(("yamada", "架空-4821")))
+    assert advice in _said(shown)

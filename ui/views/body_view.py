@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.view_models import Action, Intent, PrimaryPressed
+from ui.view_models import Action, Intent, PrimaryPressed, Trouble
 from ui.widgets.theme import Theme
 
 
@@ -30,6 +30,9 @@ class BodyView(QWidget):
     def show_body(self, body: Any) -> None:
         """Show ``body``, of the one type this view is for; fields being typed in keep their text."""
         raise AttributeError(type(body).__name__)
+
+    def stand_beside(self, trouble: Trouble | None) -> None:
+        """Trouble is shown above, or no more: say nothing that contradicts it. Called after every body."""
 
     def question(self) -> str:
         """The sentence above the work: what to do now."""

@@ -76,6 +76,7 @@ class Middle(QWidget):
             self._track.show_step(_STEPS.index(model.step))
         self._question.setText(view.question())
         self._trouble.show_trouble(model.trouble)
+        view.stand_beside(model.trouble)
         self.strip.show_strip(model.exercise)
 
     def see(self, widget: QWidget) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.view_models import SignInBody
+from ui.view_models import SignInBody, Trouble
 from ui.views.body_view import BodyView
 from ui.widgets.labels import TextLabel, fill
 from ui.widgets.panel import Panel, column
@@ -17,13 +17,14 @@ class SignInView(BodyView):
         self._state = TextLabel(role="data", wrap=True)
         self._hint = TextLabel(role="hint", wrap=True)
         self._practice = TextLabel(role="dataBold", wrap=True)
-        panel = Panel(theme)
-        inside = column(panel, theme, inset=24, gap=12)
+        self._phase = ""
+        self._panel = Panel(theme)
+        inside = column(self._panel, theme, inset=24, gap=12)
         inside.addWidget(self._state)
         inside.addWidget(self._practice)
         inside.addWidget(self._hint)
         outside = column(self, theme)
-        outside.addWidget(panel)
+        outside.addWidget(self._panel)
         outside.addStretch(1)
 
     def question(self) -> str:
@@ -37,9 +38,16 @@ class SignInView(BodyView):
             "browser": self.tr("Please sign in there. This window goes on by itself."),
             "checking": self.tr("Your account is being checked. Please wait."),
         }
+        self._phase = body.phase
         self._state.setText(sentences[body.phase])
         account = fill(self.tr("Practice account: %1, password: %2"), *body.practice)
         self._practice.setText(account if any(body.practice) else "")
         self._practice.setVisible(any(body.practice))
         self._hint.setVisible(bool(body.url_hint))
         self._hint.setText(fill(self.tr("Sign-in page: %1"), body.url_hint) if body.url_hint else "")
+
+    def stand_beside(self, trouble: Trouble | None) -> None:
+        """While the trouble says what to do, this page does not say otherwise; the account stays."""
+        silent = trouble is not None and self._phase == "idle"
+        self._state.setVisible(not silent)
+        self._panel.setVisible(not silent or bool(self._practice.text()))
