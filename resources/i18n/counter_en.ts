@@ -2176,8 +2176,8 @@
         <translation>Cancel printing</translation>
     </message>
     <message>
-        <source>See the page</source>
-        <translation>See the page</translation>
+        <source>See the page (while held)</source>
+        <translation>See the page (while held)</translation>
     </message>
     <message>
         <source>Sign out</source>

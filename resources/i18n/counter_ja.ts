@@ -2167,8 +2167,8 @@
         <translation>印刷を中止</translation>
     </message>
     <message>
-        <source>See the page</source>
-        <translation>紙面を見る</translation>
+        <source>See the page (while held)</source>
+        <translation>紙面を見る（押している間）</translation>
     </message>
     <message>
         <source>Sign out</source>

@@ -60,6 +60,16 @@ def test_the_bottom_bar_holds_all_buttons_that_come_together(open_window: Callab
     assert cut_widgets(shown.window) == []
 
 
+def test_the_key_of_the_page_says_that_it_is_held(open_window: Callable[..., Shown]) -> None:
+    at_items = (Action.BACK, Action.PREVIEW, Action.PARK, Action.WITHDRAW)
+
+    shown = open_window(NORMAL).show(samples.screen("items", buttons=at_items))
+
+    labels = [button.text() for button in shown.window.findChildren(QAbstractButton)]
+    assert "紙面を見る（押している間）　F9" in labels
+    assert cut_widgets(shown.window) == []
+
+
 def test_the_high_contrast_theme_is_the_same_layout(open_window: Callable[..., Shown]) -> None:
     theme = Theme(tokens=HIGH_CONTRAST)
 

@@ -231,7 +231,7 @@ ACTIONS = {
     "withdraw": QT_TRANSLATE_NOOP("Words", "Withdraw"),
     "cancel_print": QT_TRANSLATE_NOOP("Words", "Cancel printing"),
     "end_unrecorded": QT_TRANSLATE_NOOP("Words", "End without a record"),
-    "preview": QT_TRANSLATE_NOOP("Words", "See the page"),
+    "preview": QT_TRANSLATE_NOOP("Words", "See the page (while held)"),
     "sign_out": QT_TRANSLATE_NOOP("Words", "Sign out"),
     "next_request": QT_TRANSLATE_NOOP("Words", "One more"),
     "exercise": QT_TRANSLATE_NOOP("Words", "Practice card"),
