@@ -108,6 +108,26 @@ def _before_choice(state: states.IssuanceState, turn: int) -> states.IssuanceSta
             return None
 
 
+_BEFORE_NUMBERS = (
+    states.AtReception
+    | states.AwaitingCard
+    | states.LookingAtCard
+    | states.EnteringCredential
+    | states.ReadingCard
+    | states.EnteringPapers
+    | states.Finding
+    | states.ChoosingResident
+    | states.ReadingHousehold
+    | states.Comparing
+    | states.ChoosingPersons
+    | states.ChoosingItems
+    | states.AtRequestForm
+    | states.PrintingForm
+    | states.Checking
+    | states.Checked
+)
+
+
 def _withdraw(state: states.IssuanceState, reason: str) -> Step | None:
     match state:
         case states.Troubled(waiting=states.Opening(), certainty=Certainty.NOT_DONE):
@@ -117,6 +137,16 @@ def _withdraw(state: states.IssuanceState, reason: str) -> Step | None:
             return _recording_withdrawal(state, reason)
         case states.Parked(inside=inside):
             return _withdraw(replace(inside, turn=state.turn), reason)
+        case states.Rendering() | states.Releasing():
+            return spoiling(state, SpoilReason.VISITOR_LEFT, reissue=False)
+        case states.Troubled():
+            return _withdraw_in_trouble(state, reason)
+        case _:
+            return _recording_withdrawal(state, reason) if isinstance(state, _BEFORE_NUMBERS) else None
+
+
+def _withdraw_in_trouble(state: states.Troubled, reason: str) -> Step | None:
+    match state:
         case states.Troubled(waiting=states.Allotting()):
             # also while it is not known whether numbers were allotted: the gateway makes what is reserved for
             # a case that ends void, and allots nothing to it afterwards
@@ -126,27 +156,6 @@ def _withdraw(state: states.IssuanceState, reason: str) -> Step | None:
             return spoiling(replace(waiting, turn=state.turn), SpoilReason.VISITOR_LEFT, reissue=False)
         case states.Troubled(waiting=waiting, certainty=Certainty.NOT_DONE):
             return _withdraw(replace(waiting, turn=state.turn), reason)
-        case states.Rendering() | states.Releasing():
-            return spoiling(state, SpoilReason.VISITOR_LEFT, reissue=False)
-        case (
-            states.AtReception()
-            | states.AwaitingCard()
-            | states.LookingAtCard()
-            | states.EnteringCredential()
-            | states.ReadingCard()
-            | states.EnteringPapers()
-            | states.Finding()
-            | states.ChoosingResident()
-            | states.ReadingHousehold()
-            | states.Comparing()
-            | states.ChoosingPersons()
-            | states.ChoosingItems()
-            | states.AtRequestForm()
-            | states.PrintingForm()
-            | states.Checking()
-            | states.Checked()
-        ):
-            return _recording_withdrawal(state, reason)
         case _:
             return None
 

@@ -99,6 +99,7 @@ def _allotted() -> tuple[IssueRequest, str, dict[str, Any]]:
     case_id = key()
     registry.open_case(key(), case_id, key())
     registry.find_residents(case_id, SEARCH)
+    registry.read_household(case_id, WATANABE)
     asked = request(case_id)
     digest = registry._composed(asked).sha256()
     return asked, digest, _wire(registry.allot(key(), asked, digest))
