@@ -9,6 +9,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 from player.parts.ipp_printer import find_program, free_port
@@ -63,43 +64,66 @@ class PrivateCups:
         (root / "cups-files.conf").write_text(_FILES.format(root=root))
         self.root = root
         self.uri = f"cups+ipp://127.0.0.1:{port}/printers/{QUEUE}"
-        files = ("-c", str(root / "cupsd.conf"), "-s", str(root / "cups-files.conf"))
-        self._server = subprocess.Popen(
-            [find_program("cupsd"), "-f", *files], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        self._printer_uri, self._port = printer_uri, port
+        self._server: subprocess.Popen[bytes] | None = None
         try:
-            self._wait(f"http://127.0.0.1:{port}/")
-            subprocess.run(
-                [find_program("lpadmin"), "-p", QUEUE, "-E", "-v", printer_uri, "-m", "everywhere"],
-                env=os.environ | {"CUPS_SERVER": f"127.0.0.1:{port}"},
-                check=True,
-                capture_output=True,
-                timeout=START_SECONDS,
-            )
+            self._start()
+            self._add_queue()
+            # lpadmin returns while a thread of cupsd still reads the printer into the queue, and a job that
+            # comes meanwhile "cannot be printed". A cupsd that starts with the queue on disk has it whole.
+            self._until(self._described)
+            self._end()
+            self._start()
         except BaseException:
             self.stop()
             raise
 
     def stop(self) -> None:
         """End cupsd and wait for it."""
-        self._server.terminate()
-        self._server.wait(START_SECONDS)
+        self._end()
         self._folder.cleanup()
 
     def kept_documents(self) -> list[Path]:
         """Document files still in cupsd's spool folder."""
         return sorted((self.root / "spool").glob("d*"))
 
-    def _wait(self, address: str) -> None:
+    def _start(self) -> None:
+        files = ("-c", str(self.root / "cupsd.conf"), "-s", str(self.root / "cups-files.conf"))
+        self._server = subprocess.Popen(
+            [find_program("cupsd"), "-f", *files], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self._until(self._answers)
+
+    def _end(self) -> None:
+        if self._server is not None:
+            self._server.terminate()
+            self._server.wait(START_SECONDS)
+
+    def _add_queue(self) -> None:
+        subprocess.run(
+            [find_program("lpadmin"), "-p", QUEUE, "-E", "-v", self._printer_uri, "-m", "everywhere"],
+            env=os.environ | {"CUPS_SERVER": f"127.0.0.1:{self._port}"},
+            check=True,
+            capture_output=True,
+            timeout=START_SECONDS,
+        )
+
+    def _described(self) -> bool:
+        return (self.root / "cache" / f"{QUEUE}.data").exists()
+
+    def _answers(self) -> bool:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{self._port}/", timeout=2).close()
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            return False
+        return True
+
+    def _until(self, holds: Callable[[], bool]) -> None:
         ends = time.monotonic() + START_SECONDS
         pause = threading.Event()
-        while time.monotonic() < ends:
-            try:
-                urllib.request.urlopen(address, timeout=2).close()  # noqa: S310  (our own loopback address)
-            except urllib.error.HTTPError:
-                return
-            except OSError:
-                pause.wait(0.05)
-            else:
-                return
-        raise TimeoutError(address)
+        while not holds():
+            if time.monotonic() > ends:
+                raise TimeoutError(f"cupsd: {holds.__name__}")
+            pause.wait(0.05)
