@@ -11,7 +11,6 @@ lane that owns them, behind the window.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import os
 import signal
@@ -124,6 +123,7 @@ class Counter:
             browser=exercised or SystemBrowser(),
             signed_in=lambda: self.lanes.run(Lane.NETWORK, parts.session, self._build),
             bug=self.bug,
+            training=options.simulated,
         )
         self.presenter: CounterPresenter | None = None
         self._cases: CaseDesk | None = None
@@ -282,7 +282,7 @@ def _ignored(_value: object, _error: BaseException | None) -> None:
 
 
 def _say(value: object, *, well: bool = True) -> int:
-    with contextlib.suppress(BrokenPipeError):
+    with suppress(BrokenPipeError):
         print(json.dumps(value, ensure_ascii=False, indent=2), flush=True)
     return 0 if well else 1
 

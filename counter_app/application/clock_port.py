@@ -9,6 +9,11 @@ from typing import Protocol
 class Clock(Protocol):
     """Time for records and deadlines. May be called from any thread; never blocks, never raises."""
 
+    @property
+    def trusted(self) -> bool:
+        """Whether the gateway's time is known; until then ``now`` is nothing to show anybody."""
+        ...
+
     def now(self) -> datetime:
         """The time, with zone; this PC's own time only until the gateway's is known."""
         ...

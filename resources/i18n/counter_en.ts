@@ -1434,6 +1434,10 @@
         <translation>Practice account: %1, password: %2</translation>
     </message>
     <message>
+        <source>The practice account will stand here in a moment.</source>
+        <translation>The practice account will stand here in a moment.</translation>
+    </message>
+    <message>
         <source>Sign-in page: %1</source>
         <translation>Sign-in page: %1</translation>
     </message>
@@ -1456,16 +1460,16 @@
 <context>
     <name>TopBarView</name>
     <message>
-        <source>training</source>
-        <translation>training</translation>
-    </message>
-    <message>
         <source>Madoguchi</source>
         <translation>Madoguchi</translation>
     </message>
     <message>
         <source>counter %1</source>
         <translation>counter %1</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>training</translation>
     </message>
     <message>
         <source>%1 (%2)</source>

@@ -1425,6 +1425,10 @@
         <translation>練習用アカウント&#x3000;%1&#x3000;&#x3000;パスワード&#x3000;%2</translation>
     </message>
     <message>
+        <source>The practice account will stand here in a moment.</source>
+        <translation>練習用アカウントは、準備ができるとここに出ます。</translation>
+    </message>
+    <message>
         <source>Sign-in page: %1</source>
         <translation>サインイン画面&#x3000;%1</translation>
     </message>
@@ -1447,16 +1451,16 @@
 <context>
     <name>TopBarView</name>
     <message>
-        <source>training</source>
-        <translation>訓練</translation>
-    </message>
-    <message>
         <source>Madoguchi</source>
         <translation>窓口</translation>
     </message>
     <message>
         <source>counter %1</source>
         <translation>%1番窓口</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>訓練</translation>
     </message>
     <message>
         <source>%1 (%2)</source>

@@ -13,6 +13,7 @@ class FakeClock:
     def __init__(self, start: str = START) -> None:
         self._now = datetime.fromisoformat(start)
         self._seconds = 0.0
+        self.trusted = True
 
     def now(self) -> datetime:
         return self._now
@@ -22,6 +23,7 @@ class FakeClock:
         if told.tzinfo is None:
             raise ValueError("a gateway time carries its zone")
         self._now = max(self._now, told)
+        self.trusted = True
 
     def monotonic(self) -> float:
         return self._seconds

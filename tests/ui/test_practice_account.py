@@ -10,15 +10,30 @@ from tests.ui.conftest import NORMAL, Shown
 from ui import view_models as vm
 
 
-def _page(practice: tuple[str, str], trouble: vm.Trouble | None = None) -> vm.ScreenModel:
+def _page(
+    practice: tuple[str, str], trouble: vm.Trouble | None = None, *, training: bool = False
+) -> vm.ScreenModel:
     return vm.ScreenModel(
         top=vm.TopBar(
-            town="", office="", counter=0, mode=vm.Mode.NORMAL, chips=(), clerk="", role="", now="9:00"
+            town="",
+            office="",
+            counter=0,
+            mode=vm.Mode.NORMAL,
+            chips=(),
+            clerk="",
+            role="",
+            now="9:00",
+            training=training,
         ),
         bottom=vm.BottomBar(
             buttons=(), primary=vm.PrimaryButton(label=vm.Primary.SIGN_IN, enabled=True, working=False)
         ),
-        body=vm.SignInBody(phase="idle", url_hint="", practice=practice),
+        body=vm.SignInBody(
+            phase="idle",
+            url_hint="",
+            practice=practice,
+            practice_awaited=training and not any(practice),
+        ),
         trouble=trouble,
     )
 
@@ -53,3 +68,17 @@ def test_after_a_failure_the_page_repeats_no_advice_but_keeps_the_account(
 
     shown.show(_page(("yamada", "架空-4821")))
     assert advice in _said(shown)
+
+
+def test_a_training_is_named_before_sign_in_without_a_key_that_does_nothing_yet(
+    open_window: Callable[..., Shown],
+) -> None:
+    shown = open_window(NORMAL).show(_page(("", ""), training=True))
+    said = _said(shown)
+    assert "訓練" in said
+    assert "F12" not in said
+    assert "練習用アカウントは" in said
+
+    shown.show(_page(("yamada", "架空-4821"), training=True))
+    assert "練習用アカウントは" not in _said(shown)
+    assert "架空-4821" in _said(shown)

@@ -34,8 +34,9 @@ def _trouble(failure: Failure | None) -> vm.Trouble | None:
 class SignInPresenter:
     """Signs one clerk in. ``signed_in`` is called on the owner thread; the page then says that it checks.
 
-    Whoever goes on from there calls ``failed`` if the session cannot be begun. ``practice`` is the training
-    mode's own account, shown on the page.
+    Whoever goes on from there calls ``failed`` if the session cannot be begun. ``training`` is said from the
+    first paint on; ``practice`` is the training mode's own account, shown on the page once it is known. The
+    clock stays empty until the gateway has told the time: the PC's own may be wrong.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class SignInPresenter:
         browser: Browser,
         signed_in: Callable[[], None],
         bug: Callable[[BaseException], None],
+        training: bool = False,
     ) -> None:
         self._view = view
         self._lanes = lanes
@@ -56,6 +58,7 @@ class SignInPresenter:
         self._browser = browser
         self._signed_in = signed_in
         self._bug = bug
+        self._training = training
         self._phase = "idle"
         self._hint = ""
         self._attempt: SignInAttempt | None = None
@@ -137,8 +140,13 @@ class SignInPresenter:
         self._phase, self._attempt = "idle", None
         self._render()
 
-    def _render(self) -> None:
+    def _time(self) -> str:
+        if not self._clock.trusted:
+            return ""
         now = self._clock.now()
+        return f"{wareki.print_wareki(now.date())} {now:%H:%M}"
+
+    def _render(self) -> None:
         idle = self._phase == "idle"
         cancel = (vm.ActionButton(action=vm.Action.BACK),) if self._phase == "browser" else ()
         failed = self._failure is not None and self._failure.code not in _NOT_TRIED
@@ -153,13 +161,17 @@ class SignInPresenter:
                     chips=(),
                     clerk="",
                     role="",
-                    now=f"{wareki.print_wareki(now.date())} {now:%H:%M}",
+                    now=self._time(),
+                    training=self._training,
                 ),
                 bottom=vm.BottomBar(
                     buttons=cancel, primary=vm.PrimaryButton(label=label, enabled=idle, working=not idle)
                 ),
                 body=vm.SignInBody(
-                    phase=self._phase, url_hint=self._hint if not idle else "", practice=self.practice
+                    phase=self._phase,
+                    url_hint=self._hint if not idle else "",
+                    practice=self.practice,
+                    practice_awaited=self._training and not any(self.practice),
                 ),
                 trouble=_trouble(self._failure),
             )

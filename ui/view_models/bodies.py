@@ -50,12 +50,14 @@ class SheetRow:
 class SignInBody:
     """``phase``: ``idle``, ``browser`` (waiting for it) or ``checking``. ``url_hint`` names the page.
 
-    ``practice``: user name and password of the training mode's own account, empty elsewhere.
+    ``practice``: user name and password of the training mode's own account, empty elsewhere;
+    ``practice_awaited``: it is not known yet.
     """
 
     phase: str = "idle"
     url_hint: str = ""
     practice: tuple[str, str] = ("", "")
+    practice_awaited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,8 +41,11 @@ class SignInView(BodyView):
         self._phase = body.phase
         self._state.setText(sentences[body.phase])
         account = fill(self.tr("Practice account: %1, password: %2"), *body.practice)
-        self._practice.setText(account if any(body.practice) else "")
-        self._practice.setVisible(any(body.practice))
+        if body.practice_awaited:
+            account = self.tr("The practice account will stand here in a moment.")
+        told = body.practice_awaited or any(body.practice)
+        self._practice.setText(account if told else "")
+        self._practice.setVisible(told)
         self._hint.setVisible(bool(body.url_hint))
         self._hint.setText(fill(self.tr("Sign-in page: %1"), body.url_hint) if body.url_hint else "")
 

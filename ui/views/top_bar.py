@@ -25,7 +25,7 @@ class TopBarView(QWidget):
         self.setFixedHeight(theme.px(52))
         self._office = TextLabel(role="table")
         self._mode = TextLabel()
-        self._training = TextLabel(" ".join((self.tr("training"), Shortcut.EXERCISE)))
+        self._training = TextLabel()
         self._chips = {device: TextLabel() for device in Device}
         self._clerk = TextLabel(role="table")
         self._now = TextLabel(role="table")
@@ -48,6 +48,9 @@ class TopBarView(QWidget):
         self._office.setText(" ".join(part for part in (top.town, top.office, counter) if part))
         self._mode.setText(words.word(words.MODES, top.mode))
         set_look(self._mode, "mode", _TONES.get(top.mode, "stop"))
+        # before anybody has signed in there is nothing yet that the key would open
+        training = self.tr("training")
+        self._training.setText(f"{training} {Shortcut.EXERCISE}" if top.clerk else training)
         self._training.setVisible(top.training)
         shown = {chip.device: chip for chip in top.chips}
         for device, label in self._chips.items():

@@ -17,7 +17,9 @@ from ui.presenters.sign_in import SignInPresenter
 class Door:
     """The sign-in screen on fakes."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, training: bool = False, time_known: bool = True) -> None:
+        self.clock = FakeClock()
+        self.clock.trusted = time_known
         self.window, self.lanes = Window(), FakeLanes()
         self.sign_in, self.browser = FakeSignIn(), FakeBrowser()
         self.signed_in: list[bool] = []
@@ -25,11 +27,12 @@ class Door:
         self.presenter = SignInPresenter(
             view=self.window,
             lanes=self.lanes,
-            clock=FakeClock(),
+            clock=self.clock,
             sign_in=self.sign_in,
             browser=self.browser,
             signed_in=lambda: self.signed_in.append(True),
             bug=self.bugs.append,
+            training=training,
         )
         self.presenter.show()
 
@@ -139,3 +142,34 @@ def test_a_bug_is_passed_on_and_a_session_that_fails_is_said() -> None:
 
     door.presenter.failed(Failure(code=FailureCode.SIGN_IN_EXPIRED))
     assert door.screen.trouble == vm.Trouble(code="SIGN_IN_EXPIRED")
+
+
+def test_a_training_says_so_on_its_first_screen_and_on_every_later_one() -> None:
+    door = Door(training=True)
+    door.presenter.handle(vm.PrimaryPressed())
+    door.lanes.run_all()
+    door.presenter.failed(Failure(code=FailureCode.SIGN_IN_EXPIRED))
+
+    assert len(door.window.screens) > 3
+    assert all(screen.top.training for screen in door.window.screens)
+    assert not Door().screen.top.training
+
+
+def test_a_training_says_that_its_account_is_still_to_come() -> None:
+    door = Door(training=True)
+    assert door.screen.body == vm.SignInBody(practice_awaited=True)
+
+    door.presenter.practice = ("yamada", "架空-4821")
+    door.presenter.tick()
+
+    assert door.screen.body == vm.SignInBody(practice=("yamada", "架空-4821"))
+
+
+def test_no_time_is_shown_before_the_gateway_has_told_it() -> None:
+    door = Door(time_known=False)
+    assert door.screen.top.now == ""
+
+    door.clock.set_gateway_time("2026-11-24T09:05:00+09:00")
+    door.presenter.tick()
+
+    assert door.screen.top.now == "令和8年11月24日 09:05"
