@@ -47,6 +47,7 @@ class SimulatedQueue:
         self._folder = folder
         self._changed = threading.Condition()
         self._mode = PrinterMode.OK
+        self._printed = max((int(path.stem) for path in self.received() if path.stem.isdecimal()), default=0)
         self._waiting: dict[str, bytes] = {}
         self._states: dict[str, JobState] = {}
 
@@ -119,7 +120,9 @@ class SimulatedQueue:
                 state = JobState.ABORTED
             else:
                 self._folder.mkdir(parents=True, exist_ok=True)
-                (self._folder / f"{int(job_id):04d}.pdf").write_bytes(pdf)
+                # what an earlier run printed is paper too: it is neither overwritten nor the newest
+                self._printed += 1
+                (self._folder / f"{self._printed:04d}.pdf").write_bytes(pdf)
                 state = JobState.COMPLETED
             self._states[job_id] = state
         return JobReport(job_id=job_id, job=state, device=self._device())

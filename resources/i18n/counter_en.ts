@@ -317,8 +317,20 @@
         <translation>Training: choose the practice card on the reader</translation>
     </message>
     <message>
+        <source>Training: scan a sheet, or choose the practice card on the reader</source>
+        <translation>Training: scan a sheet, or choose the practice card on the reader</translation>
+    </message>
+    <message>
         <source>Take the card away</source>
         <translation>Take the card away</translation>
+    </message>
+    <message>
+        <source>Scan the next sheet</source>
+        <translation>Scan the next sheet</translation>
+    </message>
+    <message>
+        <source>Scan another sheet (practice)</source>
+        <translation>Scan another sheet (practice)</translation>
     </message>
 </context>
 <context>
@@ -2194,6 +2206,18 @@
     <message>
         <source>Practice card</source>
         <translation>Practice card</translation>
+    </message>
+    <message>
+        <source>Training: F12 shows the practice cards to put on the reader.</source>
+        <translation>Training: F12 shows the practice cards to put on the reader.</translation>
+    </message>
+    <message>
+        <source>Training: F12, then 0 takes the practice card away.</source>
+        <translation>Training: F12, then 0 takes the practice card away.</translation>
+    </message>
+    <message>
+        <source>Training: F12, then 8 scans the next printed sheet.</source>
+        <translation>Training: F12, then 8 scans the next printed sheet.</translation>
     </message>
     <message>
         <source>Sign in</source>

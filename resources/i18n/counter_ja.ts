@@ -313,8 +313,20 @@
         <translation>訓練：読み取り機に置く練習用カードを選んでください</translation>
     </message>
     <message>
+        <source>Training: scan a sheet, or choose the practice card on the reader</source>
+        <translation>訓練：読み取る紙か、読み取り機に置く練習用カードを選んでください</translation>
+    </message>
+    <message>
         <source>Take the card away</source>
         <translation>カードを取る</translation>
+    </message>
+    <message>
+        <source>Scan the next sheet</source>
+        <translation>次の紙を読み取る</translation>
+    </message>
+    <message>
+        <source>Scan another sheet (practice)</source>
+        <translation>練習：別の紙を読み取る</translation>
     </message>
 </context>
 <context>
@@ -2185,6 +2197,18 @@
     <message>
         <source>Practice card</source>
         <translation>練習用カード</translation>
+    </message>
+    <message>
+        <source>Training: F12 shows the practice cards to put on the reader.</source>
+        <translation>訓練：F12を押すと、読み取り機に置く練習用カードを選べます。</translation>
+    </message>
+    <message>
+        <source>Training: F12, then 0 takes the practice card away.</source>
+        <translation>訓練：F12、つづけて0で、練習用カードを取り除きます。</translation>
+    </message>
+    <message>
+        <source>Training: F12, then 8 scans the next printed sheet.</source>
+        <translation>訓練：F12、つづけて8で、印刷した次の紙を読み取ります。</translation>
     </message>
     <message>
         <source>Sign in</source>

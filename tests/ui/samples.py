@@ -87,6 +87,7 @@ def screen(
     banner: Banner | None = None,
     training: bool = False,
     exercise: bool = False,
+    sheets: bool = False,
     buttons: tuple[Action, ...] = BUTTONS,
     primary_enabled: bool = True,
     attempt: int = 0,
@@ -109,7 +110,8 @@ def screen(
         step=step,
         summary=SUMMARY if step is not None else None,
         trouble=trouble,
-        exercise=PERSONAS if exercise else None,
+        exercise=replace(PERSONAS, sheets=sheets) if exercise else None,
+        exercise_hint="sheet" if sheets and training else "",
         attempt=attempt,
     )
 

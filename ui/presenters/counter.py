@@ -209,7 +209,12 @@ class CounterPresenter:
                 self._open()
             case vm.ActionPressed(action=vm.Action.NEXT_REQUEST):
                 self._open_next()
-            case vm.ActionPressed(action=vm.Action.EXERCISE) | vm.PracticeCardPut() | vm.PracticeCardTaken():
+            case (
+                vm.ActionPressed(action=vm.Action.EXERCISE)
+                | vm.PracticeCardPut()
+                | vm.PracticeCardTaken()
+                | vm.PracticeSheetScanned()
+            ):
                 if self._practice is not None:
                     self._practice.handle(intent)
             case vm.PreviewHeld(held=held):

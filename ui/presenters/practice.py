@@ -1,11 +1,23 @@
-"""The practice cards of the training mode: a strip that F12 opens and closes."""
+"""The practice cards and the printed sheets of the training mode: a strip that F12 opens and closes."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Protocol
 
-from ui.view_models import ActionPressed, ExerciseStrip, Intent, Persona, PracticeCardPut, PracticeCardTaken
+from counter_app.domain.issuance import states
+from ui.view_models import (
+    ActionPressed,
+    Body,
+    CardBody,
+    CollateBody,
+    ExerciseStrip,
+    Intent,
+    Persona,
+    PracticeCardPut,
+    PracticeCardTaken,
+    PracticeSheetScanned,
+)
 
 
 class PracticeCards(Protocol):
@@ -20,11 +32,26 @@ class PracticeCards(Protocol):
         ...
 
 
+class PracticePaper(Protocol):
+    """The handheld scanner. Both calls return at once; what is read is typed as the device types it."""
+
+    def scan_next(self) -> None:
+        """Scan the next sheet that came out of the simulated printer."""
+        ...
+
+    def scan_other(self) -> None:
+        """Scan a sheet that does not belong to this issue."""
+        ...
+
+
 class PracticeStrip:
     """Closed again after each use, because it takes the digits while it is open."""
 
-    def __init__(self, personas: tuple[Persona, ...], cards: PracticeCards) -> None:
+    def __init__(
+        self, personas: tuple[Persona, ...], cards: PracticeCards, paper: PracticePaper | None = None
+    ) -> None:
         self._cards = cards
+        self._paper = paper
         self._open = False
         self._shown = ExerciseStrip(personas=personas)
 
@@ -34,7 +61,7 @@ class PracticeStrip:
         return self._shown if self._open else None
 
     def handle(self, intent: Intent) -> None:
-        """F12, a digit, or 0."""
+        """F12, or a digit of the open strip."""
         match intent:
             case ActionPressed():
                 self._open = not self._open
@@ -44,7 +71,30 @@ class PracticeStrip:
             case PracticeCardTaken():
                 self._move("")
                 self._cards.take()
+            case PracticeSheetScanned(other=other) if self._paper is not None:
+                self._open = False
+                (self._paper.scan_other if other else self._paper.scan_next)()
 
     def _move(self, persona_id: str) -> None:
         self._shown = replace(self._shown, on_reader=persona_id)
         self._open = False
+
+
+def _collating(state: states.IssuanceState | None, body: Body) -> bool:
+    return isinstance(state, states.Collating) and isinstance(body, CollateBody)
+
+
+def strip_at(
+    strip: ExerciseStrip | None, state: states.IssuanceState | None, body: Body
+) -> ExerciseStrip | None:
+    """The open strip on this page: sheets can be scanned where they are asked for."""
+    return None if strip is None else replace(strip, sheets=_collating(state, body))
+
+
+def hint_at(state: states.IssuanceState | None, body: Body) -> str:
+    """What the closed strip is good for on this page: ``card``, ``take_card``, ``sheet``, or empty."""
+    if _collating(state, body):
+        return "sheet"
+    if isinstance(body, CardBody):
+        return {"place": "card", "remove": "take_card"}.get(body.phase, "")
+    return ""

@@ -15,6 +15,7 @@ from ui.presenters.caseload import Caseload
 from ui.presenters.devices import Devices, chips
 from ui.presenters.page import NOT_AHEAD, Ahead, Around, Draft, Page, bottom_of, trouble_of
 from ui.presenters.paging import page_of
+from ui.presenters.practice import hint_at, strip_at
 from ui.view_models import (
     Action,
     ActionButton,
@@ -89,6 +90,8 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
         step=page.step,
         summary=frame.summary(followed.state, around),
         trouble=page.trouble,
+        exercise=strip_at(showing.exercise, followed.state, page.body),
+        exercise_hint=hint_at(followed.state, page.body) if showing.practice else "",
         attempt=_attempt(followed.state, followed.draft),
     )
 

@@ -230,11 +230,13 @@ class ExerciseStrip:
     """The training mode's strip (F12 opens and closes it): a digit puts a card there, 0 takes it away.
 
     While it is open it has the focus and the digits, so close it again after each use.
-    ``on_reader`` is the persona whose card lies there, empty if none.
+    ``on_reader`` is the persona whose card lies there, empty if none. ``sheets``: 8 scans the next printed
+    sheet, 9 one that does not belong here; so there are at most seven cards.
     """
 
     personas: tuple[Persona, ...]
     on_reader: str = ""
+    sheets: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +245,7 @@ class ScreenModel:
 
     The body's fields keep what is being typed while ``case_id``, the body's type and ``attempt`` stay
     the same; raise ``attempt`` to empty them (after a wrong code, for instance).
+    ``exercise_hint``, training only: what its strip is good for here, ``card``, ``take_card`` or ``sheet``.
     """
 
     top: TopBar
@@ -256,4 +259,5 @@ class ScreenModel:
     summary: CaseSummary | None = None
     trouble: Trouble | None = None
     exercise: ExerciseStrip | None = None
+    exercise_hint: str = ""
     attempt: int = 0

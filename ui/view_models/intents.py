@@ -216,6 +216,13 @@ class PracticeCardTaken:
     """Training: take the card off the reader."""
 
 
+@dataclass(frozen=True, slots=True)
+class PracticeSheetScanned:
+    """Training: scan the next printed sheet, or one that does not belong to this issue."""
+
+    other: bool = False
+
+
 Intent = (
     PrimaryPressed
     | BackPressed
@@ -246,4 +253,5 @@ Intent = (
     | WithdrawalChosen
     | PracticeCardPut
     | PracticeCardTaken
+    | PracticeSheetScanned
 )

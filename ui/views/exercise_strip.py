@@ -1,4 +1,4 @@
-"""Training only: put a practice card on the simulated reader, or take it away."""
+"""Training only: put a practice card on the simulated reader, or take it away; scan a printed sheet."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from ui.view_models import ExerciseStrip, PracticeCardPut, PracticeCardTaken
+from ui.view_models import ExerciseStrip, PracticeCardPut, PracticeCardTaken, PracticeSheetScanned
 from ui.widgets.choices import ChoiceButton
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.labels import TextLabel
 from ui.widgets.panel import Panel, column
 from ui.widgets.theme import Theme
+
+NEXT_SHEET, OTHER_SHEET = "8", "9"
 
 
 class ExerciseStripView(Panel):
@@ -27,7 +29,8 @@ class ExerciseStripView(Panel):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Practice cards"))
         inside = column(self, theme, inset=12, gap=8)
-        inside.addWidget(TextLabel(self.tr("Training: choose the practice card on the reader"), "heading"))
+        self._heading = TextLabel(role="heading")
+        inside.addWidget(self._heading)
         self._cards = FlowRow(theme, gap=8)
         inside.addWidget(self._cards)
         self.hide()
@@ -40,6 +43,11 @@ class ExerciseStripView(Panel):
         self.setVisible(strip is not None)
         if strip is None:
             return
+        self._heading.setText(
+            self.tr("Training: scan a sheet, or choose the practice card on the reader")
+            if strip.sheets
+            else self.tr("Training: choose the practice card on the reader")
+        )
         buttons: list[ChoiceButton] = []
         for index, persona in enumerate(strip.personas):
             button = ChoiceButton(persona.name, str(index + 1))
@@ -48,18 +56,32 @@ class ExerciseStripView(Panel):
             buttons.append(button)
         taken = ChoiceButton(self.tr("Take the card away"), "0")
         taken.clicked.connect(self._take)
-        for button in (*buttons, taken):
+        buttons.append(taken)
+        if strip.sheets:
+            buttons.extend(self._sheet_buttons())
+        for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._cards.set_widgets([*buttons, taken])
+        self._cards.set_widgets(buttons)
         self.setFocus()
 
+    def _sheet_buttons(self) -> list[ChoiceButton]:
+        following = ChoiceButton(self.tr("Scan the next sheet"), NEXT_SHEET)
+        following.clicked.connect(self._scan)
+        other = ChoiceButton(self.tr("Scan another sheet (practice)"), OTHER_SHEET)
+        other.clicked.connect(self._scan_other)
+        return [following, other]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits are cards; everything else is the screen's."""
+        """Digits are cards and sheets; everything else is the screen's."""
         text = event.text()
         if event.isAutoRepeat() or len(text) != 1 or text not in "0123456789":
             super().keyPressEvent(event)
         elif text == "0":
             self._take()
+        elif text == NEXT_SHEET:
+            self._scan()
+        elif text == OTHER_SHEET:
+            self._scan_other()
         else:
             self._put(int(text) - 1)
 
@@ -69,3 +91,13 @@ class ExerciseStripView(Panel):
 
     def _take(self) -> None:
         self.intended.emit(PracticeCardTaken())
+
+    def _scan(self) -> None:
+        self._ask_to_scan(other=False)
+
+    def _scan_other(self) -> None:
+        self._ask_to_scan(other=True)
+
+    def _ask_to_scan(self, *, other: bool) -> None:
+        if self._shown is not None and self._shown.sheets:
+            self.intended.emit(PracticeSheetScanned(other=other))

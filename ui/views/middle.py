@@ -47,6 +47,7 @@ class Middle(QWidget):
         self._question = TextLabel(role="question", wrap=True)
         self._trouble = TroublePanel(theme)
         self._area = WorkArea()
+        self._hint = TextLabel(role="caption", wrap=True)
         self.strip = ExerciseStripView(theme)
         layout = column(self, theme, inset=0, gap=8)
         layout.setContentsMargins(theme.px(14), theme.px(12), theme.px(14), theme.px(6))
@@ -58,6 +59,7 @@ class Middle(QWidget):
         above.addWidget(self._trouble)
         layout.addWidget(head)
         layout.addWidget(self._area, 1)
+        layout.addWidget(self._hint)
         layout.addWidget(self.strip)
 
     def put(self, view: BodyView) -> None:
@@ -77,6 +79,9 @@ class Middle(QWidget):
         self._question.setText(view.question())
         self._trouble.show_trouble(model.trouble)
         view.stand_beside(model.trouble)
+        hint = model.exercise_hint if model.exercise is None else ""
+        self._hint.setText(words.word(words.EXERCISE_HINTS, hint))
+        self._hint.setVisible(bool(hint))
         self.strip.show_strip(model.exercise)
 
     def see(self, widget: QWidget) -> None:

@@ -236,6 +236,11 @@ ACTIONS = {
     "next_request": QT_TRANSLATE_NOOP("Words", "One more"),
     "exercise": QT_TRANSLATE_NOOP("Words", "Practice card"),
 }
+EXERCISE_HINTS = {
+    "card": QT_TRANSLATE_NOOP("Words", "Training: F12 shows the practice cards to put on the reader."),
+    "take_card": QT_TRANSLATE_NOOP("Words", "Training: F12, then 0 takes the practice card away."),
+    "sheet": QT_TRANSLATE_NOOP("Words", "Training: F12, then 8 scans the next printed sheet."),
+}
 PRIMARIES = {
     "sign_in": QT_TRANSLATE_NOOP("Words", "Sign in"),
     "new_case": QT_TRANSLATE_NOOP("Words", "New reception"),

@@ -273,10 +273,20 @@ class Cards:
         self.done.append("")
 
 
+class NoPaper:
+    """Implements ``PracticePaper`` where none is scanned."""
+
+    def scan_next(self) -> None:
+        raise AssertionError("a sheet was scanned")
+
+    def scan_other(self) -> None:
+        raise AssertionError("another sheet was scanned")
+
+
 def test_the_practice_strip_opens_puts_and_takes() -> None:
     cards = Cards()
     personas = (vm.Persona(persona_id="p1", name="架空　花子"),)
-    counter = Counter(practice=PracticeStrip(personas, cards))
+    counter = Counter(practice=PracticeStrip(personas, cards, NoPaper()))
     counter.press(vm.Action.EXERCISE)
     assert counter.screen.exercise == vm.ExerciseStrip(personas=personas)
 
