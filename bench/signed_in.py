@@ -29,6 +29,7 @@ def signed_in(directory: Path, ending: ExitStack, residents: int) -> GatewayConn
         gateway_url=installation.gateway_url,
         issuer_url=installation.issuer_url,
         client_id=installation.client_id,
+        terminal=installation.terminal,
         ca_pem=installation.ca_pem,
         receipt_key=installation.keys.receipt.model_dump(),
         clock=GatewayClock(),

@@ -1,6 +1,7 @@
 """``python -m gateway --data DIR``: one command, no server to install (design.md 4).
 
 Prints one JSON line when ready: ``api_url``, ``issuer_url``, ``ca_path``, ``installation_path``, ``pid``.
+``python -m gateway terminal`` adds a counter PC: see ``gateway.terminal_command``.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from gateway.assembly import Gateway, Options, assemble
 from gateway.issuer.app import IssuerRefused
 from gateway.log import configure_log
 from gateway.serving import serve
+from gateway.terminal_command import main as terminal
 
 
-def _options(arguments: list[str] | None) -> tuple[Options, bool]:
+def _options(arguments: list[str]) -> tuple[Options, bool]:
     defaults = Options(data=Path())
     parser = argparse.ArgumentParser(prog="python -m gateway", description="the counter gateway")
     parser.add_argument("--data", type=Path, required=True, help="directory of ledger, keys and certificates")
@@ -49,7 +51,10 @@ def _ready_line(gateway: Gateway) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve until told to stop and return 0; 2 where the options forbid it."""
-    options, owned = _options(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["terminal"]:
+        return terminal(given[1:])
+    options, owned = _options(given)
     configure_log()
     try:
         gateway = assemble(options)

@@ -1,4 +1,4 @@
-"""Access tokens: short-lived JWTs (ES256, RFC 9068) that say who acts, in which town."""
+"""Access tokens: short-lived JWTs (ES256, RFC 9068) that say who acts, in which town, at which terminal."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ LIFETIME_SECONDS = 3600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenSubject:
-    """Whom a token names."""
+    """Whom a token names, and at which terminal (two digits) he signed in."""
 
     town_code: str
     staff_id: str
+    terminal: str
 
 
 def issue_token(key: SigningKey, clock: Clock, issuer: str, subject: TokenSubject) -> str:
@@ -33,6 +34,7 @@ def issue_token(key: SigningKey, clock: Clock, issuer: str, subject: TokenSubjec
         "iat": now,
         "exp": now + LIFETIME_SECONDS,
         "town_code": subject.town_code,
+        "terminal": subject.terminal,
     }
     header = {"alg": "ES256", "kid": key.kid, "typ": "at+jwt"}
     return jwt.encode(header, dict(claims), key.private())
@@ -47,6 +49,7 @@ def read_token(token: str, key: SigningKey, clock: Clock, issuer: str) -> TokenS
         sub={"essential": True},
         exp={"essential": True},
         town_code={"essential": True},
+        terminal={"essential": True},
     )
     try:
         decoded = jwt.decode(token, key.private(), algorithms=["ES256"])
@@ -55,4 +58,7 @@ def read_token(token: str, key: SigningKey, clock: Clock, issuer: str) -> TokenS
         raise sign_in_expired("the access token is not valid") from error
     if decoded.header.get("typ") != "at+jwt":
         raise sign_in_expired("not an access token")
-    return TokenSubject(town_code=str(decoded.claims["town_code"]), staff_id=str(decoded.claims["sub"]))
+    claims = decoded.claims
+    return TokenSubject(
+        town_code=str(claims["town_code"]), staff_id=str(claims["sub"]), terminal=str(claims["terminal"])
+    )

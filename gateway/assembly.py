@@ -17,7 +17,7 @@ from gateway.api.calls import Service
 from gateway.api.exercise import open_exercise
 from gateway.clock import Clock, TokyoClock
 from gateway.cores.embedded import EmbeddedCore, fictitious_core
-from gateway.counter.office import Office, Place, Seal
+from gateway.counter.office import Office, Seal
 from gateway.installation import Addresses, enter_demo_staff, write_installation
 from gateway.issuer.app import Issuer, build_issuer, refuse_beside_production
 from gateway.issuer.sign_ins import SignIns
@@ -29,6 +29,7 @@ from gateway.sheet_signer import SheetSigner
 from gateway.staff_list import Argon2id, StaffList
 from gateway.store.ledger_store import LedgerStore, sqlite_url
 from gateway.store.upgrade import upgrade
+from gateway.terminals import TerminalList
 from gateway.tls import prepare_tls
 
 SEAL_EDGE_MM = 24.0
@@ -74,7 +75,7 @@ def build_id() -> str:
 
 def _office(keys: Keys, core: EmbeddedCore, clock: Clock, *, training: bool) -> Office:
     return Office(
-        place=Place(office="住民課", counter="2番窓口", terminal="01", training=training),
+        training=training,
         core=core,
         clock=clock,
         keys=keys,
@@ -84,23 +85,33 @@ def _office(keys: Keys, core: EmbeddedCore, clock: Clock, *, training: bool) -> 
     )
 
 
-def _issuer(url: str, town_code: str, staff: StaffList, clock: Clock, keys: Keys) -> Issuer:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lists:
+    """Who and what belongs to the town."""
+
+    staff: StaffList
+    terminals: TerminalList
+
+
+def _issuer(url: str, office: Office, lists: _Lists) -> Issuer:
     return Issuer(
         url=url,
-        town_code=town_code,
-        staff=staff,
-        clock=clock,
-        key=keys.access_token,
-        sign_ins=SignIns(clock),
-        throttle=Throttle(clock),
+        town_code=office.town_code,
+        staff=lists.staff,
+        terminals=lists.terminals,
+        clock=office.clock,
+        key=office.keys.access_token,
+        sign_ins=SignIns(office.clock),
+        throttle=Throttle(office.clock),
     )
 
 
-def _service(office: Office, store: LedgerStore, staff: StaffList, issuer_url: str) -> Service:
+def _service(office: Office, store: LedgerStore, lists: _Lists, issuer_url: str) -> Service:
     return Service(
         offices={office.town_code: office},
         store=store,
-        staff=staff,
+        staff=lists.staff,
+        terminals=lists.terminals,
         clock=office.clock,
         token_key=office.keys.access_token,
         issuer=issuer_url,
@@ -125,16 +136,15 @@ def assemble(options: Options) -> Gateway:
     )
     keys, tls = load_keys(options.data), prepare_tls(options.data)
     core = fictitious_core(options.seed, options.residents)
-    staff = StaffList(store, Argon2id())
-    exercise_key = enter_demo_staff(options.data, staff, core.town_code)
+    lists = _Lists(staff=StaffList(store, Argon2id()), terminals=TerminalList(store))
+    exercise_key = enter_demo_staff(options.data, lists.staff, core.town_code)
     office = _office(keys, core, clock, training=options.training)
-    api = build_api(_service(office, store, staff, addresses.issuer))
+    api = build_api(_service(office, store, lists, addresses.issuer))
     if options.exercise:
         open_exercise(api, core, exercise_key)
-    issuer = build_issuer(_issuer(addresses.issuer, core.town_code, staff, clock, keys))
-    installation = write_installation(
-        options.data, addresses, tls.authority, core.town_code, office.place, keys
-    )
+    issuer = build_issuer(_issuer(addresses.issuer, office, lists))
+    place = lists.terminals.first(core.town_code)
+    installation = write_installation(options.data, addresses, tls.authority, office, place)
     return Gateway(
         servers=[(api_server(api, tls), api_socket), (issuer_server(issuer), issuer_socket)],
         addresses=addresses,

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from gateway.access_tokens import AUDIENCE
-from gateway.counter.office import Place
+from gateway.counter.office import Office, Place
 from gateway.issuer.authorizing import CLIENT_ID
-from gateway.keys import Keys
 from gateway.private_files import write_private
 from gateway.staff_list import NewStaff, StaffList, demo_staff
 
@@ -29,21 +28,25 @@ class Addresses:
 
 
 def write_installation(
-    folder: Path, addresses: Addresses, authority: Path, town_code: str, place: Place, keys: Keys
+    folder: Path,
+    addresses: Addresses,
+    authority: Path,
+    office: Office,
+    place: Place,
 ) -> Path:
-    """Write what a counter PC needs to find and trust this gateway; no secret is in it."""
+    """Write what the counter PC of ``place`` needs to find and trust this gateway; no secret is in it."""
     content: Mapping[str, Any] = {
         "gateway_url": addresses.api,
         "issuer_url": addresses.issuer,
         "client_id": CLIENT_ID,
         "audience": AUDIENCE,
         "ca_pem": authority.read_text("ascii"),
-        "town_code": town_code,
-        "keys": keys.public(),
+        "town_code": office.town_code,
+        "keys": office.keys.public(),
         "terminal": place.terminal,
         "office": place.office,
         "counter": place.counter,
-        "training": place.training,
+        "training": office.training,
     }
     path = folder / INSTALLATION
     write_private(path, json.dumps(content, ensure_ascii=False, indent=2).encode())

@@ -91,6 +91,7 @@ class Lab:
             gateway=info.api_url,
             issuer=info.issuer_url,
             client_id=installation["client_id"],
+            terminal=installation["terminal"],
             ca=info.ca_path,
         )
         return ledger.read(place, issue_id, username, self.password_of(username))

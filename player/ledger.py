@@ -35,6 +35,7 @@ class Counterpart:
     gateway: str
     issuer: str
     client_id: str
+    terminal: str
     ca: Path
 
 
@@ -64,6 +65,7 @@ def _token(at: Counterpart, username: str, password: str) -> str:
         "nonce": secrets.token_urlsafe(16),
         "code_challenge": challenge,
         "code_challenge_method": "S256",
+        "terminal": at.terminal,
     }
     address = f"{found['authorization_endpoint']}?{urllib.parse.urlencode(query)}"
     landed = answer_until_redirected(address, username, password, _REDIRECT)

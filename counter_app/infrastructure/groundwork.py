@@ -108,6 +108,7 @@ class Groundwork:
                 gateway_url=installation.gateway_url,
                 issuer_url=installation.issuer_url,
                 client_id=installation.client_id,
+                terminal=installation.terminal,
                 ca_pem=installation.ca_pem,
                 receipt_key=installation.keys.receipt.model_dump(),
                 clock=self.clock,

@@ -21,6 +21,7 @@ from gateway.keys import SigningKey
 from gateway.refusals import malformed, sign_in_expired
 from gateway.staff_list import StaffList
 from gateway.store.ledger_store import LedgerStore
+from gateway.terminals import TerminalList
 
 MOST_BODY_BYTES = 256 * 1024
 _KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -34,13 +35,18 @@ class Service:
     offices: Mapping[str, Office]
     store: LedgerStore
     staff: StaffList
+    terminals: TerminalList
     clock: Clock
     token_key: SigningKey
     issuer: str
     build: str
 
     def act_of(self, authorization: str | None) -> Act:
-        """Return who acts by the bearer token of ``authorization``; 401 otherwise."""
+        """Return who acts, and where, by the bearer token of ``authorization``; 401 otherwise.
+
+        The terminal is the one bound into the token at sign-in, and must still be on the town's list: the
+        sign-in page then tells the clerk what is wrong with this PC.
+        """
         scheme, _, token = (authorization or "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise sign_in_expired("no access token")
@@ -49,7 +55,10 @@ class Service:
         found = self.staff.find(subject.town_code, subject.staff_id)
         if office is None or found is None:
             raise sign_in_expired("nobody of that name is on the staff")
-        return Act(staff=found, office=office)
+        place = self.terminals.find(subject.town_code, subject.terminal)
+        if place is None:
+            raise sign_in_expired("the terminal of the token is not in use")
+        return Act(staff=found, office=office, place=place)
 
 
 def json_answer(content: str) -> Response:

@@ -47,7 +47,7 @@ def get_health(request: Request) -> Response:
 @router.get("/session")
 def get_session(call: Incoming) -> Response:
     """Tell who is signed in, with the pack in force and the public keys."""
-    staff, office, place = call.act.staff, call.act.office, call.act.office.place
+    staff, office, place = call.act.staff, call.act.office, call.act.place
     pack: dict[str, Any] = dict(office.pack_of(today(office.clock)))
     pack["effective"] = pack["effective"].isoformat()
     return json_answer(
@@ -62,7 +62,7 @@ def get_session(call: Incoming) -> Response:
                 "counter": place.counter,
                 "terminal": place.terminal,
                 "now": stamp(office.clock),
-                "training": place.training,
+                "training": office.training,
                 "pack": pack,
                 "keys": office.keys.public(),
             }

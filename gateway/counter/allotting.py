@@ -27,7 +27,12 @@ SERIAL_COUNTER = "serial"
 
 def serial_counter(act: Act) -> str:
     """Name the counter that numbers the sheets of this terminal."""
-    return f"{SERIAL_COUNTER}-{act.office.place.terminal}"
+    return f"{SERIAL_COUNTER}-{act.place.terminal}"
+
+
+def numbered_at(act: Act) -> str:
+    """Return how the number of every sheet begins that was numbered at this terminal."""
+    return f"{act.town}-{act.place.terminal}-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +50,7 @@ def composed(act: Act, decision: Decision, request: IssueRequest, day: date) -> 
     """Compose the model of an allowed request from the register as it is now."""
     if decision.household is None:
         raise issue_held()
-    training = act.office.place.training
+    training = act.office.training
     return compose(decision.household, request.selection, act.office.pack(), day, training=training)
 
 
@@ -79,7 +84,7 @@ def allot(tx: Connection, act: Act, request: IssueRequest, model_sha256: str) ->
 
 def _stamps(tx: Connection, act: Act, model: RenderModel, job: bytes, copies: int) -> tuple[SheetStamp, ...]:
     """Number and sign every sheet; each copy has its own serial of the terminal's day."""
-    day, terminal, pages = date.fromisoformat(model.issued_on), act.office.place.terminal, paginate(model)
+    day, terminal, pages = date.fromisoformat(model.issued_on), act.place.terminal, paginate(model)
     found = []
     for copy in range(1, copies + 1):
         serial = next_number(tx, act.town, day, serial_counter(act))

@@ -61,7 +61,7 @@ def record_payment(tx: Connection, act: Act, issue_id: str, payment: Payment) ->
     exact = payment.method is not PaymentMethod.CASHLESS or payment.received == payment.amount
     if payment.amount != issue.fee or payment.received < payment.amount or not exact:
         raise conflict("the sum is not the fee")
-    day, terminal = today(act.office.clock), act.office.place.terminal
+    day, terminal = today(act.office.clock), act.place.terminal
     serial = next_number(tx, act.town, day, f"{RECEIPT_COUNTER}-{terminal}")
     number = f"{day:%Y%m%d}-{terminal}-{serial:04d}"
     tx.execute(

@@ -45,12 +45,11 @@ class Staff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a counter stands. ``terminal`` is two digits; ``training`` puts 訓練 on every page."""
+    """Where a counter stands. ``terminal`` is two digits, on the gateway's list of the town's terminals."""
 
     office: str
     counter: str
     terminal: str
-    training: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +62,12 @@ class Seal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """One town's office. ``pack_of`` gives the parsed data pack in force on a day (LookupError if none)."""
+    """One town's office. ``pack_of`` gives the parsed data pack in force on a day (LookupError if none).
 
-    place: Place
+    ``training`` puts 訓練 on every page.
+    """
+
+    training: bool
     core: Core
     clock: Clock
     keys: Keys
@@ -85,10 +87,11 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """A member of staff doing something in the office of his own town."""
+    """A member of staff doing something in the office of his own town, at the terminal of his sign-in."""
 
     staff: Staff
     office: Office
+    place: Place
 
     @property
     def town(self) -> str:

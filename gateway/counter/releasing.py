@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 from counter_app.domain.requests import IssueRequest, Outcome
 from counter_app.domain.sheets import SheetState
 from gateway.clock import stamp, today
-from gateway.counter.allotting import composed, serial_counter
+from gateway.counter.allotting import composed, numbered_at, serial_counter
 from gateway.counter.cases import open_case_of
 from gateway.counter.deciding import decide, decided_against, record_decision
 from gateway.counter.issues import Issue, own_issue, sheets_of
@@ -24,13 +24,17 @@ def release(tx: Connection, act: Act, issue_id: str, p0_sha256: str, renderer_id
     """Bind P0 to the issue and give the seal.
 
     The same P0 may be released again while no sheet is spooled. Raises 409 ISSUE_HELD where a flag came,
-    RECORD_CHANGED where anything else of the record changed, GATEWAY_REFUSED for another P0, PRINTER_BUSY
-    where another issue has the printer.
+    RECORD_CHANGED where anything else of the record changed, GATEWAY_REFUSED for another P0 or an issue
+    numbered at another terminal, PRINTER_BUSY where another issue has the printer.
     """
     issue = own_issue(tx, act, issue_id)
     open_case_of(tx, act, issue.case_id)
-    if any(sheet.state is not SheetState.RESERVED for sheet in sheets_of(tx, act, issue_id)):
+    mine = sheets_of(tx, act, issue_id)
+    if any(sheet.state is not SheetState.RESERVED for sheet in mine):
         raise conflict("sheets of the issue were spooled or ended")
+    if not all(sheet.number.startswith(numbered_at(act)) for sheet in mine):
+        # Its lease is the other printer's: printed here, the sheets would stand in nobody's way.
+        raise conflict("the issue was numbered at another terminal")
     if issue.p0_sha256 not in (None, p0_sha256):
         raise conflict("another page was released for this issue")
     _still_as_decided(tx, act, issue, read_request(issue.request))
@@ -67,7 +71,7 @@ def _has_the_printer(tx: Connection, act: Act, issue: Issue) -> None:
         .join(issues, (issues.c.town_code == sheets.c.town_code) & (issues.c.issue_id == sheets.c.issue_id))
         .where(
             sheets.c.town_code == act.town,
-            sheets.c.number.startswith(f"{act.town}-{act.office.place.terminal}-", autoescape=True),
+            sheets.c.number.startswith(numbered_at(act), autoescape=True),
             sheets.c.issue_id != issue.issue_id,
             sheets.c.state.in_([SheetState.RESERVED.value, SheetState.SPOOLED.value]),
             issues.c.released_at.is_not(None),

@@ -16,12 +16,22 @@ from joserfc import jwt
 from gateway.access_tokens import LIFETIME_SECONDS, TokenSubject, issue_token
 from gateway.clock import Clock
 from gateway.issuer.authorizing import CLIENT_ID, NotOurs, SentBack, callback, read_authorization
-from gateway.issuer.pages import CLOSED, HEADERS, NOT_OURS, TOO_OLD, WRONG, closed_page, sign_in_page
+from gateway.issuer.pages import (
+    CLOSED,
+    HEADERS,
+    NO_TERMINAL,
+    NOT_OURS,
+    TOO_OLD,
+    WRONG,
+    closed_page,
+    sign_in_page,
+)
 from gateway.issuer.sign_ins import Granted, SignIns, verifies
 from gateway.issuer.throttle import Throttle
 from gateway.keys import SigningKey
 from gateway.staff_list import StaffList
 from gateway.store.ledger_store import is_sqlite
+from gateway.terminals import TerminalList
 
 _NOT_STORED = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 router = APIRouter()
@@ -39,6 +49,7 @@ class Issuer:
     url: str
     town_code: str
     staff: StaffList
+    terminals: TerminalList
     clock: Clock
     key: SigningKey
     sign_ins: SignIns
@@ -92,7 +103,7 @@ def get_keys(request: Request) -> dict[str, Any]:
 
 @router.get("/authorize")
 def get_authorize(request: Request) -> Response:
-    """Show the sign-in page for a request that is ours."""
+    """Show the sign-in page for a request that is ours, from a terminal of the town."""
     issuer = _issuer(request)
     try:
         wanted = read_authorization(request.query_params)
@@ -101,6 +112,8 @@ def get_authorize(request: Request) -> Response:
     except SentBack as wrong:
         back = callback(wrong.redirect_uri, wrong.state, issuer.url, error=wrong.error)
         return RedirectResponse(back, status_code=303, headers=HEADERS)
+    if issuer.terminals.find(issuer.town_code, wanted.terminal) is None:
+        return closed_page(NO_TERMINAL)
     return sign_in_page(issuer.sign_ins.begin(wanted))
 
 
@@ -153,7 +166,11 @@ def _token_error(error: str) -> JSONResponse:
 
 
 def _tokens(issuer: Issuer, granted: Granted) -> dict[str, str | int]:
-    subject = TokenSubject(town_code=granted.staff.town_code, staff_id=granted.staff.staff_id)
+    subject = TokenSubject(
+        town_code=granted.staff.town_code,
+        staff_id=granted.staff.staff_id,
+        terminal=granted.request.terminal,
+    )
     now = int(issuer.clock.now().timestamp())
     claims: dict[str, Any] = {
         "iss": issuer.url,

@@ -35,7 +35,10 @@ def is_callback(uri: str) -> bool:
 
 
 def read_authorization(query: Mapping[str, str]) -> AuthorizationRequest:
-    """Return the request of ``query``; raises NotOurs or SentBack."""
+    """Return the request of ``query``; raises NotOurs or SentBack.
+
+    ``terminal`` is a parameter of our own (RFC 6749 8.2); whether the town has it, the issuer's list says.
+    """
     redirect_uri, state = query.get("redirect_uri", ""), query.get("state", "")
     if query.get("client_id") != CLIENT_ID or not is_callback(redirect_uri):
         raise NotOurs
@@ -48,7 +51,12 @@ def read_authorization(query: Mapping[str, str]) -> AuthorizationRequest:
     if not pkce or not 1 <= len(state) <= 512 or not 1 <= len(nonce) <= 512:
         raise SentBack(redirect_uri, state, "invalid_request")
     return AuthorizationRequest(
-        client_id=CLIENT_ID, redirect_uri=redirect_uri, state=state, nonce=nonce, code_challenge=challenge
+        client_id=CLIENT_ID,
+        redirect_uri=redirect_uri,
+        state=state,
+        nonce=nonce,
+        code_challenge=challenge,
+        terminal=query.get("terminal", ""),
     )
 
 

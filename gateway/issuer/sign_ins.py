@@ -23,13 +23,17 @@ MOST_WAITING = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorizationRequest:
-    """What a counter asked for: an authorization code bound to its verifier (RFC 7636, S256 only)."""
+    """What a counter asked for: an authorization code bound to its verifier (RFC 7636, S256 only).
+
+    ``terminal`` is the two-digit number of its installation file; the token will carry it.
+    """
 
     client_id: str
     redirect_uri: str
     state: str
     nonce: str
     code_challenge: str
+    terminal: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

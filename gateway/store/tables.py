@@ -27,6 +27,16 @@ staff = Table(
     UniqueConstraint("town_code", "username", name="staff_username"),
 )
 
+terminals = Table(
+    "terminals",
+    metadata,
+    _town(),
+    Column("number", String(2), primary_key=True),
+    Column("office", String(200), nullable=False),
+    Column("counter", String(200), nullable=False),
+    Column("retired_at", String(40), nullable=True),
+)
+
 cases = Table(
     "cases",
     metadata,

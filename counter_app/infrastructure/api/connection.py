@@ -52,6 +52,7 @@ def open_connection(
     gateway_url: str,
     issuer_url: str,
     client_id: str,
+    terminal: str,
     ca_pem: str,
     receipt_key: Mapping[str, str],
     clock: Clock,
@@ -59,7 +60,7 @@ def open_connection(
 ) -> GatewayConnection:
     """Return the connection; nothing is sent yet. Raises Refused(SETTINGS_INVALID) for a wrong CA or key.
 
-    ``receipt_key``: the JWK pinned in the installation file.
+    ``receipt_key``: the JWK pinned in the installation file; ``terminal``: its two-digit number.
     """
     try:
         client = open_client(ca_pem, read_timeout_s=read_timeout_s)
@@ -74,7 +75,7 @@ def open_connection(
     url = gateway_url.rstrip("/")
     return GatewayConnection(
         registry=GatewayRegistry(client, url, tokens, receipts, clock),
-        sign_in=BrowserSignIn(client, issuer_url, client_id, tokens, clock),
+        sign_in=BrowserSignIn(client, issuer_url, client_id, terminal, tokens, clock),
         tokens=tokens,
         client=client,
         url=url,

@@ -81,14 +81,24 @@ class _Secrets:
 
 
 class BrowserSignIn:
-    """Implements ``SignIn`` against one issuer for one public client."""
+    """Implements ``SignIn`` against one issuer for one public client, at one terminal of the town.
+
+    The terminal's number (two digits) goes into the authorization request; the issuer binds it in the token.
+    """
 
     def __init__(
-        self, client: httpx.Client, issuer: str, client_id: str, tokens: AccessTokens, clock: Clock
+        self,
+        client: httpx.Client,
+        issuer: str,
+        client_id: str,
+        terminal: str,
+        tokens: AccessTokens,
+        clock: Clock,
     ) -> None:
         self._client = client
         self._issuer = issuer
         self._client_id = client_id
+        self._terminal = terminal
         self._tokens = tokens
         self._clock = clock
         self._attempt: Attempt | None = None
@@ -103,7 +113,7 @@ class BrowserSignIn:
             nonce=secrets.token_urlsafe(32),
             verifier=secrets.token_urlsafe(48),
         )
-        self._attempt = Attempt(self, provider, secret, self._client_id)
+        self._attempt = Attempt(self, provider, secret, self._client_id, self._terminal)
         return self._attempt
 
     def sign_out(self) -> None:
@@ -181,7 +191,9 @@ class BrowserSignIn:
 class Attempt:
     """Implements ``SignInAttempt``."""
 
-    def __init__(self, sign_in: BrowserSignIn, provider: Provider, secret: _Secrets, client_id: str) -> None:
+    def __init__(
+        self, sign_in: BrowserSignIn, provider: Provider, secret: _Secrets, client_id: str, terminal: str
+    ) -> None:
         self._sign_in = sign_in
         self._provider = provider
         self._secret = secret
@@ -195,6 +207,7 @@ class Attempt:
             "nonce": secret.nonce,
             "code_challenge": secret.challenge,
             "code_challenge_method": "S256",
+            "terminal": terminal,
         }
         glue = "&" if urlsplit(provider.authorization_endpoint).query else "?"
         self._url = f"{provider.authorization_endpoint}{glue}{urlencode(query)}"

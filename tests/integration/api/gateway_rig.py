@@ -37,6 +37,7 @@ class GatewayRig:
             gateway_url=found.gateway_url,
             issuer_url=found.issuer_url,
             client_id=found.client_id,
+            terminal=found.terminal,
             ca_pem=found.ca_pem,
             receipt_key=found.keys.receipt.model_dump(),
             clock=self.clock,

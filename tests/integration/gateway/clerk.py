@@ -49,6 +49,7 @@ class SignInAttempt:
     """One run through the issuer, step by step, so that any step can be done wrong."""
 
     issuer: str
+    terminal: str = "01"
     verifier: str = field(default_factory=lambda: secrets.token_urlsafe(40))
 
     def query(self, **change: str) -> dict[str, str]:
@@ -62,6 +63,7 @@ class SignInAttempt:
             "nonce": "the-nonce",
             "code_challenge": base64.urlsafe_b64encode(digest).rstrip(b"=").decode(),
             "code_challenge_method": "S256",
+            "terminal": self.terminal,
             **change,
         }
 
@@ -92,8 +94,8 @@ class SignInAttempt:
         return httpx.post(f"{self.issuer}/token", data=form)
 
 
-def token_of(info: GatewayInfo, username: str) -> str:
-    attempt = SignInAttempt(info.issuer_url)
+def token_of(info: GatewayInfo, username: str, terminal: str = "01") -> str:
+    attempt = SignInAttempt(info.issuer_url, terminal)
     answer = attempt.exchange(attempt.code(*words_of(info, username)))
     return str(answer.json()["access_token"])
 

@@ -112,3 +112,14 @@ def test_an_id_token_is_no_access_token(gateway: GatewayInfo) -> None:
         answer = client.get("/v1/session", headers=headers)
 
     assert (answer.status_code, answer.json()["code"]) == (401, "SIGN_IN_EXPIRED")
+
+
+def test_a_terminal_that_the_town_does_not_have_is_told_so_in_japanese_and_led_nowhere(
+    gateway: GatewayInfo,
+) -> None:
+    for terminal in ("77", "", "1", "01' OR '1"):
+        answer = SignInAttempt(gateway.issuer_url, terminal).page()
+        assert answer.status_code == 400
+        assert "端末として登録されていない" in answer.text
+        assert "利用者名" not in answer.text
+        assert "location" not in answer.headers

@@ -28,6 +28,7 @@ def _counterpart(gateway: GatewayProcess, ca: Path | None = None) -> Counterpart
         gateway=gateway.info.api_url,
         issuer=gateway.info.issuer_url,
         client_id=installation["client_id"],
+        terminal=installation["terminal"],
         ca=ca or gateway.info.ca_path,
     )
 

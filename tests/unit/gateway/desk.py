@@ -34,6 +34,8 @@ from gateway.store.upgrade import upgrade
 Answer = TypeVar("Answer")
 TOWN = "999997"
 CLERK = Staff(town_code=TOWN, staff_id="1001", name="架空　花子", role=Role.CLERK)
+PLACE = Place(office="住民課", counter="2番窓口", terminal="01")
+NEXT_PLACE = Place(office="住民課", counter="3番窓口", terminal="02")
 OTHER_CLERK = Staff(town_code=TOWN, staff_id="1002", name="架空　次郎", role=Role.CLERK)
 
 
@@ -115,7 +117,7 @@ class Desk:
             return effect(tx)
 
     def as_staff(self, staff: Staff) -> Act:
-        return Act(staff=staff, office=self.act.office)
+        return Act(staff=staff, office=self.act.office, place=self.act.place)
 
     def open(self, case_id: str = "", visit_id: str = "") -> str:
         case_id, visit_id = case_id or str(uuid.uuid4()), visit_id or str(uuid.uuid4())
@@ -177,7 +179,7 @@ def desk_at(folder: Path, staff: Staff = CLERK, core: EmbeddedCore | None = None
     upgrade(store)
     clock, core, keys = StandingClock(), core or small_town(), load_keys(folder)
     office = Office(
-        place=Place(office="住民課", counter="2番窓口", terminal="01", training=False),
+        training=False,
         core=core,
         clock=clock,
         keys=keys,
@@ -185,4 +187,4 @@ def desk_at(folder: Path, staff: Staff = CLERK, core: EmbeddedCore | None = None
         pack_of=pack_of,
         seal=lambda: Seal(png=b"seal", edge_mm=24.0),
     )
-    return Desk(store=store, core=core, clock=clock, act=Act(staff=staff, office=office))
+    return Desk(store=store, core=core, clock=clock, act=Act(staff=staff, office=office, place=PLACE))

@@ -13,7 +13,7 @@ from gateway.counter.allotting import Allotment
 from gateway.counter.closing import record_sheets
 from gateway.counter.releasing import release
 from gateway.refusals import Refusal
-from tests.unit.gateway.desk import OTHER_CLERK, Desk, request
+from tests.unit.gateway.desk import NEXT_PLACE, OTHER_CLERK, Desk, request
 
 
 def _release(desk: Desk, issue: Allotment) -> None:
@@ -91,9 +91,7 @@ def test_it_is_the_printer_that_is_busy_whoever_works_at_it(desk: Desk) -> None:
 
 def test_another_terminal_has_its_own_printer(desk: Desk) -> None:
     _release(desk, desk.allot(desk.open()))
-    office = desk.act.office
-    next_counter = replace(office, place=replace(office.place, terminal="02"))
-    neighbour = replace(desk, act=replace(desk.act, office=next_counter))
+    neighbour = replace(desk, act=replace(desk.act, place=NEXT_PLACE))
 
     assert not _is_refused(neighbour, neighbour.allot(neighbour.open()))
 

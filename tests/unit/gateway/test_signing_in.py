@@ -25,9 +25,15 @@ QUERY = {
     "nonce": "n",
     "code_challenge": CHALLENGE,
     "code_challenge_method": "S256",
+    "terminal": "01",
 }
 REQUEST = AuthorizationRequest(
-    client_id=CLIENT_ID, redirect_uri=CALLBACK, state="s", nonce="n", code_challenge=CHALLENGE
+    client_id=CLIENT_ID,
+    redirect_uri=CALLBACK,
+    state="s",
+    nonce="n",
+    code_challenge=CHALLENGE,
+    terminal="01",
 )
 
 

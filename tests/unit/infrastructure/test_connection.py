@@ -25,6 +25,7 @@ def _open(ca_pem: str, key: dict[str, str]) -> None:
         gateway_url="https://127.0.0.1:1",
         issuer_url="http://127.0.0.1:2",
         client_id="madoguchi-counter",
+        terminal="01",
         ca_pem=ca_pem,
         receipt_key=key,
         clock=FakeClock(),

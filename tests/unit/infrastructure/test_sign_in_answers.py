@@ -64,7 +64,7 @@ def _signed_in(provider: Provider) -> AccessTokens:
     """Run one sign-in to its end; the request's nonce is claimed unless a test put another there."""
     tokens = AccessTokens()
     with httpx.Client(transport=httpx.MockTransport(provider)) as client:
-        attempt = BrowserSignIn(client, ISSUER, CLIENT, tokens, FakeClock()).begin()
+        attempt = BrowserSignIn(client, ISSUER, CLIENT, "02", tokens, FakeClock()).begin()
         query = urllib.parse.parse_qs(urllib.parse.urlsplit(attempt.url).query)
         provider.claims.setdefault("nonce", query["nonce"][0])
         back = urllib.parse.urlencode({"code": "c", "state": query["state"][0], "iss": ISSUER})
@@ -82,6 +82,14 @@ def _signed_in(provider: Provider) -> AccessTokens:
 
 def _with(code: FailureCode) -> pytest.RaisesExc[PortError]:
     return pytest.raises(PortError, check=lambda error: error.failure.code is code)
+
+
+def test_the_terminal_of_the_installation_is_named_in_the_authorization_request() -> None:
+    with httpx.Client(transport=httpx.MockTransport(Provider())) as client:
+        attempt = BrowserSignIn(client, ISSUER, CLIENT, "02", AccessTokens(), FakeClock()).begin()
+        attempt.cancel()
+
+    assert urllib.parse.parse_qs(urllib.parse.urlsplit(attempt.url).query)["terminal"] == ["02"]
 
 
 def test_a_right_answer_signs_in() -> None:
