@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -57,6 +58,22 @@ ONE_IS_ENOUGH = frozenset(
 )
 
 
+NUMBERED = frozenset(PaperKind) - {PaperKind.QUESTIONS}
+"""Of every paper the last figures of its number are recorded; questions are no paper."""
+MUST_EXPIRE = frozenset(
+    {
+        PaperKind.DRIVING_LICENCE,
+        PaperKind.PASSPORT,
+        PaperKind.RESIDENCE_CARD,
+        PaperKind.HEALTH_ELIGIBILITY,
+    }
+)
+"""Papers that always bear a day of expiry. The others may have none (a pension book never does)."""
+KEPT_OF_NUMBER = 4
+"""Characters of a paper's number that the record keeps; the rest is masked."""
+_LICENCE_DIGITS = 12
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardAttributes:
     """基本4情報 as the card says them: for finding the person, never for printing.
@@ -85,7 +102,11 @@ class CardEvidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One paper seen: its kind, the masked number and the day it expires (ISO, empty if none)."""
+    """One paper seen: its kind, the last characters of its number and the day it expires (ISO).
+
+    ``masked_number`` holds at most ``KEPT_OF_NUMBER`` ASCII letters and digits, never the whole number;
+    ``expires`` is empty where the paper bears none. What must be there is told by ``recorded``.
+    """
 
     kind: PaperKind
     masked_number: str = ""
@@ -159,3 +180,36 @@ def in_force(paper: Paper, today: date) -> bool:
         return not paper.expires or date.fromisoformat(paper.expires) >= today
     except ValueError:
         return False
+
+
+def kept_of_number(kind: PaperKind, typed: str) -> str:
+    """Return what the record keeps of a paper's number as typed, whole or only its end; upper case.
+
+    Signs between letters and digits are dropped, full width is read as half width. Only what is certain of a
+    form is checked: a driving licence (道路交通法施行規則 別記様式第14) has twelve digits.
+    Raises ValueError where nothing could be kept, or where the number cannot be one of ``kind``.
+    """
+    folded = unicodedata.normalize("NFKC", typed).upper()
+    plain = "".join(sign for sign in folded if sign.isascii() and sign.isalnum())
+    if not plain:
+        raise ValueError("no number")
+    of_licence = plain.isdigit() and len(plain) in (KEPT_OF_NUMBER, _LICENCE_DIGITS)
+    if kind is PaperKind.DRIVING_LICENCE and not of_licence:
+        raise ValueError("not the number of a driving licence")
+    return plain[-KEPT_OF_NUMBER:]
+
+
+def recorded(paper: Paper) -> bool:
+    """Tell whether all that must be recorded of ``paper`` is there: type, masked number, expiry.
+
+    knowledge/domain.md 1.4. A number that is not masked is no record either: it must not be kept.
+    """
+    number = paper.masked_number
+    if paper.kind in NUMBERED:
+        try:
+            numbered = kept_of_number(paper.kind, number) == number
+        except ValueError:
+            numbered = False
+    else:
+        numbered = not number
+    return numbered and (bool(paper.expires) or paper.kind not in MUST_EXPIRE)

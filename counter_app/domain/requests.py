@@ -15,6 +15,7 @@ from counter_app.domain.identity import (
     SpokenAttribute,
     in_force,
     level_of_papers,
+    recorded,
 )
 
 
@@ -136,9 +137,13 @@ def _selection_outcome(selection: Selection) -> Outcome:
 
 
 def _identity_outcome(claim: IdentityClaim, today: date) -> Outcome:
-    """The level follows from method and papers; whoever claims another, or an expired paper, is refused."""
+    """The level follows from method and papers; whoever claims another, or an expired paper, is refused.
+
+    So is a paper of which less is told than must be recorded (knowledge/domain.md 1.4).
+    """
     by_papers = claim.method is IdentityMethod.PAPERS
-    if by_papers is not bool(claim.papers) or not all(in_force(paper, today) for paper in claim.papers):
+    sound = all(recorded(paper) and in_force(paper, today) for paper in claim.papers)
+    if by_papers is not bool(claim.papers) or not sound:
         return Outcome.BLOCKED
     level = level_of_papers(claim.papers) if by_papers else IdentityLevel.P1
     if claim.level is not level:

@@ -313,12 +313,12 @@
         <translation>Practice cards</translation>
     </message>
     <message>
-        <source>Training: choose the practice card on the reader</source>
-        <translation>Training: choose the practice card on the reader</translation>
-    </message>
-    <message>
         <source>Training: scan a sheet, or choose the practice card on the reader</source>
         <translation>Training: scan a sheet, or choose the practice card on the reader</translation>
+    </message>
+    <message>
+        <source>Training: choose the practice card on the reader</source>
+        <translation>Training: choose the practice card on the reader</translation>
     </message>
     <message>
         <source>Take the card away</source>
@@ -1299,6 +1299,21 @@
     </message>
 </context>
 <context>
+    <name>PaperLine</name>
+    <message>
+        <source>Valid until</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Valid until (if any)</source>
+        <translation>Valid until (if any)</translation>
+    </message>
+    <message>
+        <source>Last 4 of the number</source>
+        <translation>Last 4 of the number</translation>
+    </message>
+</context>
+<context>
     <name>PapersView</name>
     <message>
         <source>Name in kana</source>
@@ -1315,14 +1330,6 @@
     <message>
         <source>Please ask for name and birth date, and look at the papers</source>
         <translation>Please ask for name and birth date, and look at the papers</translation>
-    </message>
-    <message>
-        <source>Last 4 digits of the number</source>
-        <translation>Last 4 digits of the number</translation>
-    </message>
-    <message>
-        <source>Valid until</source>
-        <translation>Valid until</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +1913,22 @@
     <message>
         <source>Questions only</source>
         <translation>Questions only</translation>
+    </message>
+    <message>
+        <source>Please key the last four of the number.</source>
+        <translation>Please key the last four of the number.</translation>
+    </message>
+    <message>
+        <source>Please key the day until which it is valid.</source>
+        <translation>Please key the day until which it is valid.</translation>
+    </message>
+    <message>
+        <source>Please key the day like R9.4.3 or 2027.4.3.</source>
+        <translation>Please key the day like R9.4.3 or 2027.4.3.</translation>
+    </message>
+    <message>
+        <source>It has expired and proves nothing. Please ask for another paper.</source>
+        <translation>It has expired and proves nothing. Please ask for another paper.</translation>
     </message>
     <message>
         <source>Name</source>

@@ -309,12 +309,12 @@
         <translation>練習用のカード</translation>
     </message>
     <message>
-        <source>Training: choose the practice card on the reader</source>
-        <translation>訓練：読み取り機に置く練習用カードを選んでください</translation>
-    </message>
-    <message>
         <source>Training: scan a sheet, or choose the practice card on the reader</source>
         <translation>訓練：読み取る紙か、読み取り機に置く練習用カードを選んでください</translation>
+    </message>
+    <message>
+        <source>Training: choose the practice card on the reader</source>
+        <translation>訓練：読み取り機に置く練習用カードを選んでください</translation>
     </message>
     <message>
         <source>Take the card away</source>
@@ -1291,6 +1291,21 @@
     </message>
 </context>
 <context>
+    <name>PaperLine</name>
+    <message>
+        <source>Valid until</source>
+        <translation>有効期限</translation>
+    </message>
+    <message>
+        <source>Valid until (if any)</source>
+        <translation>有効期限（あれば）</translation>
+    </message>
+    <message>
+        <source>Last 4 of the number</source>
+        <translation>番号の下4けた</translation>
+    </message>
+</context>
+<context>
     <name>PapersView</name>
     <message>
         <source>Name in kana</source>
@@ -1307,14 +1322,6 @@
     <message>
         <source>Please ask for name and birth date, and look at the papers</source>
         <translation>氏名と生年月日を伺い、書類を確かめてください</translation>
-    </message>
-    <message>
-        <source>Last 4 digits of the number</source>
-        <translation>番号の下4けた</translation>
-    </message>
-    <message>
-        <source>Valid until</source>
-        <translation>有効期限</translation>
     </message>
 </context>
 <context>
@@ -1897,6 +1904,22 @@
     <message>
         <source>Questions only</source>
         <translation>質問で確認</translation>
+    </message>
+    <message>
+        <source>Please key the last four of the number.</source>
+        <translation>番号の下4けたを入力してください。</translation>
+    </message>
+    <message>
+        <source>Please key the day until which it is valid.</source>
+        <translation>有効期限を入力してください。</translation>
+    </message>
+    <message>
+        <source>Please key the day like R9.4.3 or 2027.4.3.</source>
+        <translation>令和9.4.3 か 2027.4.3 のように入力してください。</translation>
+    </message>
+    <message>
+        <source>It has expired and proves nothing. Please ask for another paper.</source>
+        <translation>期限が切れているため、確認に使えません。ほかの書類を見せていただいてください。</translation>
     </message>
     <message>
         <source>Name</source>

@@ -105,7 +105,7 @@ def request(
         identity=IdentityClaim(
             level=IdentityLevel.P1,
             method=IdentityMethod.PAPERS,
-            papers=(Paper(kind=PaperKind.DRIVING_LICENCE, masked_number="****12", expires="2030-01-01"),),
+            papers=(Paper(kind=PaperKind.DRIVING_LICENCE, masked_number="0012", expires="2030-01-01"),),
             spoken=frozenset({SpokenAttribute.NAME, SpokenAttribute.BIRTH_DATE}),
         ),
         form=RequestForm(kind=FormKind.PAPER, number="P-0001", signature_seen=signature_seen),

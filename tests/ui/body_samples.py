@@ -18,6 +18,7 @@ from ui.view_models import (
     IssueBody,
     ItemsBody,
     PageImage,
+    PaperRow,
     PapersBody,
     PaymentBody,
     PersonRow,
@@ -83,6 +84,22 @@ def sheets(*states: str) -> tuple[SheetRow, ...]:
     return tuple(
         SheetRow(number=f"999997-02-20261123-000031-{index}", index=index, total=len(states), state=state)
         for index, state in enumerate(states, start=1)
+    )
+
+
+def paper_rows(*shown: str, **faults: str) -> tuple[PaperRow, ...]:
+    """The list of papers, these of them shown and typed, and some stopped by what is named."""
+    return tuple(
+        PaperRow(
+            code=kind,
+            ticked=kind in shown,
+            numbered=kind != "questions",
+            must_expire=kind in (*PAPER_KINDS[:3], "health_eligibility"),
+            number="0123" if kind in shown else "",
+            expires="R9.4.3" if kind in shown else "",
+            fault=faults.get(kind, ""),
+        )
+        for kind in PAPER_KINDS
     )
 
 
@@ -182,7 +199,7 @@ BODIES: dict[str, tuple[Step | None, Primary | None, Body]] = {
         Step.IDENTITY,
         Primary.FIND,
         PapersBody(
-            papers=tuple(Tick(code=kind, ticked=kind in PAPER_KINDS[4:6]) for kind in PAPER_KINDS),
+            papers=paper_rows("health_eligibility", "pension_book"),
             name_kana="ワタナベ　カツミ",
             birth_date="S60.4.3",
         ),

@@ -222,7 +222,10 @@ def test_papers_are_sent_as_typed(open_window: Open) -> None:
     press(shown, "1")
     press(shown, ENTER)
 
-    entries = (PaperEntry("health_eligibility", "", ""), PaperEntry("pension_book", "", ""))
+    entries = (
+        PaperEntry("health_eligibility", "0123", "R9.4.3"),
+        PaperEntry("pension_book", "0123", "R9.4.3"),
+    )
     submitted = PapersSubmitted("ワタナベ　カツミ", "S60.4.3", entries)
     assert shown.intents == [PaperToggled("driving_licence"), submitted]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from counter_app.domain.failures import Failure, FailureCode
-from counter_app.domain.identity import CredentialKind, PaperKind
+from counter_app.domain.identity import CredentialKind
 from counter_app.domain.issuance import states
 from counter_app.domain.issuance.values import Candidate
 from ui.presenters.page import Around, Page, trouble_of, working
+from ui.presenters.papers import BIRTH, paper_rows
 from ui.view_models import (
     Action,
     CardBody,
@@ -17,7 +18,6 @@ from ui.view_models import (
     ResidentListBody,
     ResidentRow,
     Step,
-    Tick,
 )
 
 Waiting = states.LookingAtCard | states.ReadingCard | states.Finding | states.ReadingHousehold
@@ -93,9 +93,10 @@ def entering_papers(_state: states.EnteringPapers, around: Around) -> Page:
     return Page(
         step=Step.IDENTITY,
         body=PapersBody(
-            papers=tuple(Tick(code=kind.value, ticked=kind.value in draft.papers) for kind in PaperKind),
+            papers=paper_rows(draft),
             name_kana=draft.name_kana,
             birth_date=draft.birth_date,
+            birth_fault=BIRTH in draft.faults,
         ),
         primary=PrimaryButton(label=Primary.FIND),
         extra=(Action.WITH_CARD,),

@@ -26,6 +26,7 @@ from ui.view_models import (
     Body,
     BottomBar,
     PageImage,
+    PaperEntry,
     Primary,
     PrimaryButton,
     SheetRow,
@@ -39,6 +40,7 @@ class Draft:
     """What was ticked or typed on this page and is nobody's business until Enter. New with every page.
 
     ``requester`` None: the person himself or the household. ``answers``: sheet number → did it come out.
+    ``entries``: the papers as typed when Enter was pressed last; ``faults``: what stops which of them.
     ``attempt`` rises when fields must be emptied. Secrets are never in here.
     """
 
@@ -49,6 +51,8 @@ class Draft:
     name_kana: str = ""
     birth_date: str = ""
     papers: frozenset[str] = frozenset()
+    entries: tuple[PaperEntry, ...] = ()
+    faults: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     resident_id: str = ""
     method: str = "cash"
     received: int | None = None

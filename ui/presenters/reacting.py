@@ -17,7 +17,7 @@ from ui import view_models as vm
 from ui.presenters.going_on import go_on
 from ui.presenters.page import Draft, leaving_actions, may_spoil
 from ui.presenters.paper_in_hand import HAND_OVER_TICKS
-from ui.presenters.papers import papers_typed
+from ui.presenters.papers import NO_FAULTS, papers_typed
 from ui.presenters.reception import REQUESTERS
 
 
@@ -124,7 +124,8 @@ def _drafted(intent: vm.Intent, draft: Draft) -> Draft:
         case vm.RequesterChosen(code=code):
             return replace(draft, requester=REQUESTERS[code])
         case vm.PaperToggled(kind=kind):
-            return replace(draft, papers=draft.papers ^ {kind})
+            # whatever was said of the papers is said of others now
+            return replace(draft, papers=draft.papers ^ {kind}, faults=NO_FAULTS, failure=None)
         case vm.ResidentChosen(resident_id=resident_id):
             return replace(draft, resident_id=resident_id)
         case vm.PaymentMethodChosen(method=method):

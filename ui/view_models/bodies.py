@@ -95,12 +95,30 @@ class CredentialBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PapersBody:
-    """Without a card: what the visitor says and the papers shown. ``papers`` are ``PaperKind`` values."""
+class PaperRow:
+    """A kind of paper (``PaperKind`` value), and of one shown what was typed when Enter was pressed last.
 
-    papers: tuple[Tick, ...]
+    ``numbered``, ``must_expire``: its number, its expiry must be recorded. ``fault`` is what stops it:
+    ``number``, ``expires``, ``expires_unreadable`` or ``expired``; empty where nothing does.
+    """
+
+    code: str
+    ticked: bool = False
+    numbered: bool = True
+    must_expire: bool = False
+    number: str = ""
+    expires: str = ""
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersBody:
+    """Without a card: what the visitor says and the papers shown. ``birth_fault``: it is no birth date."""
+
+    papers: tuple[PaperRow, ...]
     name_kana: str = ""
     birth_date: str = ""
+    birth_fault: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

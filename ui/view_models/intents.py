@@ -70,10 +70,10 @@ class PaperToggled:
 
 @dataclass(frozen=True, slots=True)
 class PaperEntry:
-    """A paper as shown: last digits of its number and expiry as typed (``R9.4.3``); either may be empty."""
+    """A paper as shown: its number, whole or the end of it, and its expiry (``R9.4.3``), both as typed."""
 
     kind: str
-    last_digits: str
+    number: str
     expires: str
 
 

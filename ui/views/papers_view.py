@@ -7,25 +7,27 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from ui.view_models import Intent, PaperEntry, PapersBody, PapersSubmitted, PaperToggled
+from ui.view_models import Intent, PaperEntry, PaperRow, PapersBody, PapersSubmitted, PaperToggled
 from ui.views import words
 from ui.views.body_view import BodyView
+from ui.views.paper_line import PaperLine
 from ui.widgets.choices import TickBox
 from ui.widgets.labels import TextLabel
 from ui.widgets.name_edit import NameEdit
-from ui.widgets.number_edit import NumberEdit
 from ui.widgets.panel import Panel, column, row
 from ui.widgets.theme import Theme
 
 
 class PapersView(BodyView):
-    """Kana and birth date, then papers by digit, each with the last digits of its number and its expiry."""
+    """Kana and birth date, then papers by digit; Enter leads through what must be recorded of each."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._kinds: tuple[str, ...] = ()
         self._ticks: list[TickBox] = []
-        self._entries: dict[str, tuple[NumberEdit, QLineEdit, QWidget]] = {}
+        self._ticked: tuple[str, ...] = ()
+        self._lines: dict[str, PaperLine] = {}
+        self._birth_fault = False
         self.kana = NameEdit()
         self.birth = QLineEdit()
         self.birth.setFixedWidth(theme.px(200))
@@ -73,14 +75,28 @@ class PapersView(BodyView):
             self.kana.setText(body.name_kana)
             self.birth.setText(body.birth_date)
             self._make_ticks(kinds)
-        for tick, box in zip(body.papers, self._ticks, strict=True):
-            box.setChecked(tick.ticked)
-            if tick.ticked and tick.code not in self._entries:
-                self._add_entry(tick.code)
-            elif not tick.ticked and tick.code in self._entries:
-                _, _, line = self._entries.pop(tick.code)
-                line.hide()
-                line.deleteLater()
+        self._birth_fault = body.birth_fault
+        self._ticked = tuple(paper.code for paper in body.papers if paper.ticked)
+        for paper, box in zip(body.papers, self._ticks, strict=True):
+            box.setChecked(paper.ticked)
+            self._show_line(paper)
+
+    def _show_line(self, paper: PaperRow) -> None:
+        """A line for each paper shown; of questions there is nothing to record but that they were asked."""
+        line = self._lines.get(paper.code)
+        if paper.ticked and paper.numbered and line is None:
+            line = PaperLine(self.theme, paper)
+            line.changed.connect(self.changed)
+            layout = self._details.layout()
+            if layout is not None:
+                layout.addWidget(line)
+            self._lines[paper.code] = line
+        elif not paper.ticked and line is not None:
+            del self._lines[paper.code]
+            line.hide()
+            line.deleteLater()
+        elif line is not None:
+            line.show_paper(paper)
 
     def _make_ticks(self, kinds: tuple[str, ...]) -> None:
         for old in self._ticks:
@@ -89,32 +105,8 @@ class PapersView(BodyView):
         for index, kind in enumerate(kinds):
             box = TickBox(self.theme, words.word(words.PAPERS, kind), str(index + 1))
             box.clicked.connect(partial(self._toggle, index))
-            self._grid.addWidget(box, index // 2, index % 2, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(box, index // 3, index % 3, Qt.AlignmentFlag.AlignLeft)
             self._ticks.append(box)
-
-    def _add_entry(self, kind: str) -> None:
-        name = words.word(words.PAPERS, kind)
-        digits = NumberEdit()
-        digits.setFixedWidth(self.theme.px(120))
-        expires = QLineEdit()
-        expires.setFixedWidth(self.theme.px(160))
-        digits_caption = TextLabel(self.tr("Last 4 digits of the number"), "caption")
-        expires_caption = TextLabel(self.tr("Valid until"), "caption")
-        digits.setAccessibleName(f"{name} {digits_caption.text()}")
-        expires.setAccessibleName(f"{name} {expires_caption.text()}")
-        line = QWidget()
-        inside = column(line, self.theme)
-        fields = row(self.theme, gap=12)
-        fields.addWidget(TextLabel(name, "table", wrap=True), 1)
-        fields.addWidget(digits_caption)
-        fields.addWidget(digits)
-        fields.addWidget(expires_caption)
-        fields.addWidget(expires)
-        inside.addLayout(fields)
-        layout = self._details.layout()
-        if layout is not None:
-            layout.addWidget(line)
-        self._entries[kind] = (digits, expires, line)
 
     def _toggle(self, index: int) -> None:
         self.intended.emit(PaperToggled(self._kinds[index]))
@@ -128,31 +120,42 @@ class PapersView(BodyView):
         """Empty every field."""
         self.kana.clear()
         self.birth.clear()
-        for digits, expires, _ in self._entries.values():
-            digits.clear()
-            expires.clear()
+        for line in self._lines.values():
+            line.clear()
+
+    def _in_order(self) -> tuple[PaperLine, ...]:
+        return tuple(self._lines[kind] for kind in self._ticked if kind in self._lines)
 
     def first_focus(self) -> QWidget | None:
-        """The kana."""
-        return self.kana
+        """What was refused; else the kana."""
+        if self._birth_fault:
+            return self.birth
+        return next((field for line in self._in_order() if (field := line.faulty())), self.kana)
 
     def ready(self) -> bool:
-        """Kana and birth date are there, and a paper is ticked."""
-        return bool(self.kana.text() and self.birth.text() and self._entries)
+        """Kana and birth date are there, a paper is ticked, and what is to be recorded of each is typed."""
+        said = bool(self.kana.text() and self.birth.text() and self._ticked)
+        return said and all(line.gap() is None for line in self._lines.values())
 
     def next_gap(self) -> QWidget | None:
-        """The first empty field, then the list of papers."""
+        """The first empty field of what was said, then the list of papers, then what each of them lacks."""
         for field in (self.kana, self.birth):
             if not field.text():
                 return field
-        return self._ticks[0] if self._ticks else None
+        if not self._ticked:
+            return self._ticks[0] if self._ticks else None
+        for line in self._in_order():
+            gap = line.gap()
+            if gap is not None:
+                line.say_gap()
+                return gap
+        return None
 
     def primary_intent(self) -> Intent:
         """Everything as typed."""
         papers = tuple(
-            PaperEntry(kind, self._entries[kind][0].text(), self._entries[kind][1].text())
-            for kind in self._kinds
-            if kind in self._entries
+            self._lines[kind].entry() if kind in self._lines else PaperEntry(kind, "", "")
+            for kind in self._ticked
         )
         return PapersSubmitted(self.kana.text(), self.birth.text(), papers)
 

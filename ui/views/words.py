@@ -132,6 +132,12 @@ PAPERS = {
     "care_insurance": QT_TRANSLATE_NOOP("Words", "Care insurance card"),
     "questions": QT_TRANSLATE_NOOP("Words", "Questions only"),
 }
+PAPER_FAULTS = {
+    "number": QT_TRANSLATE_NOOP("Words", "Please key the last four of the number."),
+    "expires": QT_TRANSLATE_NOOP("Words", "Please key the day until which it is valid."),
+    "expires_unreadable": QT_TRANSLATE_NOOP("Words", "Please key the day like R9.4.3 or 2027.4.3."),
+    "expired": QT_TRANSLATE_NOOP("Words", "It has expired and proves nothing. Please ask for another paper."),
+}
 ATTRIBUTES = {
     "name": QT_TRANSLATE_NOOP("Words", "Name"),
     "birth_date": QT_TRANSLATE_NOOP("Words", "Birth date"),

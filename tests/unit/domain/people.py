@@ -105,7 +105,7 @@ CARD = CardEvidence(
 PAPERS = PaperEvidence(
     name_kana="カツシカ　ハルコ",
     birth_date="19800217",
-    papers=(Paper(kind=PaperKind.DRIVING_LICENCE, masked_number="****123", expires="2029-03-17"),),
+    papers=(Paper(kind=PaperKind.DRIVING_LICENCE, masked_number="0123", expires="2029-03-17"),),
 )
 SPOKEN = frozenset({SpokenAttribute.NAME, SpokenAttribute.BIRTH_DATE})
 VISITOR = Identity(evidence=CARD, resident_id="r1", household=FAMILY, spoken=SPOKEN)

@@ -59,10 +59,10 @@ def identified(**changes: Any) -> dict[str, Any]:
     return {"identity": replace(GOOD.identity, **changes)}
 
 
-LICENCE = Paper(kind=PaperKind.DRIVING_LICENCE, masked_number="****12", expires="2029-03-17")
-PENSION = Paper(kind=PaperKind.PENSION_BOOK)
+LICENCE = Paper(kind=PaperKind.DRIVING_LICENCE, masked_number="0012", expires="2029-03-17")
+PENSION = Paper(kind=PaperKind.PENSION_BOOK, masked_number="7")
 EXPIRED_PENSION = replace(PENSION, expires="2026-11-23")
-INSURANCE = Paper(kind=PaperKind.CARE_INSURANCE)
+INSURANCE = Paper(kind=PaperKind.CARE_INSURANCE, masked_number="A12B")
 QUESTIONS = Paper(kind=PaperKind.QUESTIONS)
 
 
@@ -89,6 +89,19 @@ def by_papers(level: IdentityLevel, *papers: Paper) -> dict[str, Any]:
         (by_papers(IdentityLevel.P1, replace(LICENCE, expires="2026-11-23")), Rule.IDENTITY, Outcome.BLOCKED),
         (by_papers(IdentityLevel.P1, replace(LICENCE, expires="令和9年")), Rule.IDENTITY, Outcome.BLOCKED),
         (by_papers(IdentityLevel.P1, LICENCE, EXPIRED_PENSION), Rule.IDENTITY, Outcome.BLOCKED),
+        *(
+            (by_papers(IdentityLevel.P1, less), Rule.IDENTITY, Outcome.BLOCKED)
+            for less in (
+                replace(LICENCE, expires=""),
+                replace(LICENCE, masked_number=""),
+                replace(LICENCE, masked_number="012345678901"),
+            )
+        ),
+        (
+            by_papers(IdentityLevel.P2, INSURANCE, replace(PENSION, masked_number="")),
+            Rule.IDENTITY,
+            Outcome.BLOCKED,
+        ),
         (identified(level=IdentityLevel.P2), Rule.IDENTITY, Outcome.BLOCKED),
         (identified(level=IdentityLevel.P3), Rule.IDENTITY, Outcome.BLOCKED),
         (identified(papers=(LICENCE,)), Rule.IDENTITY, Outcome.BLOCKED),
@@ -124,7 +137,6 @@ def test_the_core_decides_who_shares_a_household_and_who_is_held() -> None:
         {"requester": RequesterKind.SAME_HOUSEHOLD, "requester_id": "r3"},
         by_papers(IdentityLevel.P2, PENSION, INSURANCE),
         by_papers(IdentityLevel.P1, replace(LICENCE, expires=TODAY.isoformat())),
-        by_papers(IdentityLevel.P1, replace(LICENCE, expires="")),
         identified(method=IdentityMethod.CARD_AUTH_PIN),
         chosen(copies=9),
         chosen(scope=Scope.PERSONAL, resident_ids=("r1",)),

@@ -46,7 +46,7 @@ def test_a_case_without_a_card_goes_through_papers() -> None:
     ("birth", "expires", "code"),
     [
         ("S60.4.31", "R9.4.3", FailureCode.DATE_UNREADABLE),
-        ("R99.1.1", "", FailureCode.DATE_UNREADABLE),
+        ("R99.1.1", "R9.4.3", FailureCode.DATE_UNREADABLE),
         ("S60.4.3", "soon", FailureCode.DATE_UNREADABLE),
         ("S60.4.3", "R8.11.23", FailureCode.PAPER_EXPIRED),
     ],
@@ -77,11 +77,83 @@ def test_a_paper_is_good_to_the_end_of_its_last_day() -> None:
     assert isinstance(counter.body, vm.CompareBody)
 
 
+def at_papers(*kinds: str) -> Counter:
+    counter = Counter()
+    counter.to_card()
+    counter.press(vm.Action.WITHOUT_CARD)
+    counter.do(*(vm.PaperToggled(kind) for kind in kinds))
+    return counter
+
+
+def row(counter: Counter, kind: str) -> vm.PaperRow:
+    assert isinstance(counter.body, vm.PapersBody)
+    return next(paper for paper in counter.body.papers if paper.code == kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "expires", "fault"),
+    [
+        ("driving_licence", "", "R9.4.3", "number"),
+        ("driving_licence", "01234567890", "R9.4.3", "number"),
+        ("driving_licence", "0123", "", "expires"),
+        ("driving_licence", "0123", "R9.4.31", "expires_unreadable"),
+        ("driving_licence", "0123", "R8.11.23", "expired"),
+        ("pension_book", "", "", "number"),
+    ],
+)
+def test_what_must_be_recorded_of_a_paper_is_asked_for_at_its_field(
+    kind: str, number: str, expires: str, fault: str
+) -> None:
+    counter = at_papers(kind)
+
+    counter.do(vm.PapersSubmitted("わたなべ くずみ", "S60.4.3", (vm.PaperEntry(kind, number, expires),)))
+
+    assert row(counter, kind).fault == fault
+    assert (row(counter, kind).number, row(counter, kind).expires) == (number, expires)
+    assert "find_residents" not in counter.registry.calls
+
+
+def test_an_expired_paper_proves_nothing_until_another_is_shown_instead() -> None:
+    counter = at_papers("driving_licence")
+    expired = vm.PaperEntry("driving_licence", "0123", "R8.11.23")
+    counter.do(vm.PapersSubmitted("わたなべ くずみ", "S60.4.3", (expired,)))
+    assert counter.trouble == FailureCode.PAPER_EXPIRED
+
+    counter.do(vm.PaperToggled("driving_licence"), vm.PaperToggled("passport"))
+    assert counter.trouble == ""
+    passport = vm.PaperEntry("passport", "TK1234567", "R9.4.3")
+    counter.do(vm.PapersSubmitted("わたなべ くずみ", "S60.4.3", (passport,)))
+
+    assert isinstance(counter.body, vm.CompareBody)
+
+
+def test_a_birth_date_that_cannot_be_is_said_at_its_field() -> None:
+    counter = at_papers("driving_licence")
+    licence = vm.PaperEntry("driving_licence", "0123", "R9.4.3")
+
+    counter.do(vm.PapersSubmitted("わたなべ くずみ", "R9.4.3", (licence,)))
+
+    assert isinstance(counter.body, vm.PapersBody)
+    assert counter.body.birth_fault
+    assert counter.trouble == FailureCode.DATE_UNREADABLE
+
+
+def test_the_whole_number_of_a_paper_is_nowhere_in_the_journal() -> None:
+    counter = at_papers("driving_licence")
+    licence = vm.PaperEntry("driving_licence", "987654321012", "R9.4.3")
+
+    counter.do(vm.PapersSubmitted("わたなべ くずみ", "S60.4.3", (licence,)))
+
+    written = "".join(entry.event_json for entry in counter.journal.written)
+    assert '"1012"' in written
+    assert "98765432" not in written
+
+
 def test_nobody_found_says_so_and_leads_back() -> None:
     counter = Counter()
     counter.to_card()
     counter.press(vm.Action.WITHOUT_CARD)
-    licence = vm.PaperEntry("driving_licence", "", "")
+    licence = vm.PaperEntry("driving_licence", "0123", "R9.4.3")
     counter.do(vm.PapersSubmitted("カクウ　タロウ", "S60.4.3", (licence,)))
 
     assert counter.body == vm.ResidentListBody(rows=())
