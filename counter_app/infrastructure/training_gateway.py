@@ -6,6 +6,7 @@ from here. Nothing of a real installation is known to it.
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import sys
@@ -17,6 +18,15 @@ from counter_app.application.port_errors import Unavailable
 from counter_app.domain.failures import FailureCode
 
 PERSONAS = ("watanabe", "yoshida", "kunine", "leaving")
+END_SECONDS = 10.0
+WANTED_NEXT = (
+    "counter_app.infrastructure.settings",
+    "counter_app.infrastructure.api.connection",
+    "counter_app.infrastructure.store.journal",
+    "counter_app.infrastructure.store.store_file",
+    "counter_app.infrastructure.store.event_codec",
+)
+"""What this program imports as soon as the gateway answers. It starts for seconds; that is time to do it."""
 
 
 class TrainingGateway:
@@ -27,6 +37,7 @@ class TrainingGateway:
         self._project = project
         self._directory = directory
         self._cards: dict[str, dict[str, Any]] = {}
+        self._asked: dict[str, subprocess.Popen[bytes]] = {}
         self._installation: Path | None = None
         command = [sys.executable, "-m", "gateway", "--data", str(directory), "--training", "--owned"]
         self._process = subprocess.Popen(
@@ -34,10 +45,17 @@ class TrainingGateway:
         )
 
     def installation(self) -> Path:
-        """Wait until it serves; returns its installation file. Raises Unavailable(GATEWAY_FAULT)."""
+        """Wait until it serves; returns its installation file. Raises Unavailable(GATEWAY_FAULT).
+
+        Meanwhile the cards are asked for and what comes next is imported: both need no gateway.
+        """
         if self._installation is None:
+            self._ask_for_cards()
+            for name in WANTED_NEXT:
+                importlib.import_module(name)
             ready = self._process.stdout.readline() if self._process.stdout else b""
             if not ready:
+                self.end()
                 raise Unavailable(FailureCode.GATEWAY_FAULT)
             self._installation = Path(json.loads(ready)["installation_path"])
         return self._installation
@@ -51,12 +69,18 @@ class TrainingGateway:
     def cards(self) -> Mapping[str, dict[str, Any]]:
         """What lies on the practice cards, by persona, as ``devices.simulated.Persona`` has it.
 
-        Blocks at its first call. Raises CalledProcessError where the town does not know one of them.
+        Blocks at its first call, and raises CalledProcessError where the town does not know one of them.
         """
         if not self._cards:
-            asked = {name: self._ask(name) for name in PERSONAS}
-            self._cards = {name: _card(process) for name, process in asked.items()}
+            self._ask_for_cards()
+            asked, self._asked = self._asked, {}
+            told = {name: (process, process.communicate()[0]) for name, process in asked.items()}
+            self._cards = {name: _card(*answer) for name, answer in told.items()}
         return self._cards
+
+    def _ask_for_cards(self) -> None:
+        if not self._asked and not self._cards:
+            self._asked = {name: self._ask(name) for name in PERSONAS}
 
     def _ask(self, name: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "gateway.town", "--persona", name]
@@ -66,10 +90,19 @@ class TrainingGateway:
         """Close the pipe that keeps the gateway alive; may be called twice."""
         if self._process.stdin is not None:
             self._process.stdin.close()
+        for process in self._asked.values():
+            process.kill()
+            process.communicate()
+        self._asked = {}
+
+    def wait_ended(self) -> None:
+        """Wait until it has ended, after ``end``. Raises TimeoutExpired after ten seconds."""
+        self._process.wait(END_SECONDS)
+        if self._process.stdout is not None:
+            self._process.stdout.close()
 
 
-def _card(process: subprocess.Popen[bytes]) -> dict[str, Any]:
-    told, _errors = process.communicate()
+def _card(process: subprocess.Popen[bytes], told: bytes) -> dict[str, Any]:
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, process.args)
     card: dict[str, Any] = json.loads(told)
