@@ -11,36 +11,31 @@ lane that owns them, behind the window.
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import signal
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from counter_app.application.card_port import CardPart
 from counter_app.application.lanes_port import Lane
 from counter_app.application.opening import Order, build_in_order
 from counter_app.application.port_errors import PortError, Refused
-from counter_app.domain.failures import Failure, FailureCode
-from counter_app.infrastructure.command_line import arguments
+from counter_app.domain.failures import FailureCode
+from counter_app.infrastructure.command_line import arguments, complain, say
 from counter_app.infrastructure.groundwork import Groundwork
 from counter_app.infrastructure.system import ProfileNameInvalid
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from counter_app.application.card_port import CardReaders
-    from counter_app.application.case_desk import CaseDesk
     from counter_app.application.case_memory import CaseMemory
-    from counter_app.application.exercise_feed import ExerciseFeed
+    from counter_app.application.effect_work import Desk
     from counter_app.application.paper_ports import PrintQueue
     from counter_app.application.registry_port import StaffSession
     from counter_app.domain.issuance.states import IssuanceState
     from printing import Printing
-    from ui.presenters.counter import CounterPresenter
     from ui.presenters.practice import PracticeStrip
-    from ui.presenters.sign_in import SignInPresenter
 
 
 class Parts(Groundwork):
@@ -73,6 +68,12 @@ class Parts(Groundwork):
         installation, _machine = self.settings()
         return open_printing(self.names_font(), [installation.keys.sheet_code.model_dump()])
 
+    def open_fonts(self) -> Path:
+        """The file of the font that certificates print with. Raises Refused(FONT_ABSENT)."""
+        from printing.glyphs import find_font
+
+        return find_font(self.names_font())
+
     def queue(self) -> PrintQueue:
         """The certificate printer of this PC."""
         from printing import SIMULATED_SCHEME, open_queue
@@ -91,99 +92,38 @@ class Parts(Groundwork):
 
 
 class Counter:
-    """The running counter: window, presenters and, once somebody has signed in, the desk with its cases."""
+    """The running counter: its window and, once somebody has signed in, the desk with its cases."""
 
     def __init__(self, parts: Parts) -> None:
         from counter_app.infrastructure.browser import SystemBrowser
-        from ui.presenters.sign_in import SignInPresenter
-        from ui.runtime.application import open_application, report_bugs_to
-        from ui.runtime.exercise import exercised_screen
-        from ui.runtime.first_paint import FirstPaint
-        from ui.runtime.lanes import LaneRunner
-        from ui.runtime.timer import Ticking
-        from ui.views.main_window import MainWindow
-        from ui.widgets.theme import HIGH_CONTRAST, NORMAL, Theme
+        from ui.runtime.counter_window import CounterWindow
+        from ui.runtime.turns import Turns
 
         options = parts.options
-        theme = Theme(tokens=HIGH_CONTRAST if options.high_contrast else NORMAL, factor=options.scale / 100)
         self.parts = parts
-        self.application = open_application(["madoguchi"], theme)
-        self.lanes = LaneRunner()
-        self.window = MainWindow(theme)
-        path = options.exercise_feed
-        exercised = exercised_screen(self.window, path, parts.clock.now, self.lanes.post) if path else None
-        self.feed: ExerciseFeed | None = exercised.feed if exercised else None
-        self.screen = exercised or self.window
-        report_bugs_to(self.bug)
-        self.signing_in = SignInPresenter(
-            view=self.screen,
-            lanes=self.lanes,
-            clock=parts.clock,
-            sign_in=parts,
-            browser=exercised or SystemBrowser(),
-            signed_in=lambda: self.lanes.run(Lane.NETWORK, parts.session, self._build),
-            bug=self.bug,
+        self.window = CounterWindow(
+            scale_percent=options.scale,
+            high_contrast=options.high_contrast,
+            feed=options.exercise_feed,
+            now=parts.clock.now,
+            bug=parts.bug,
+        )
+        self.turns = Turns(
+            window=self.window,
+            ground=parts,
+            browser=SystemBrowser(),
+            build=self._build,
             training=options.simulated,
         )
-        self.presenter: CounterPresenter | None = None
-        self._cases: CaseDesk | None = None
-        self._at_desk = False
-        self._ticking = Ticking(lambda: self._front().tick())
-        self._first_paint = FirstPaint(self.window, self._prepare)
-        self.window.intent.connect(lambda intent: self._front().handle(intent))
 
     def run(self) -> int:
         """Show the window and serve until it is closed."""
-        self.say("signed_out")
-        self.signing_in.show()
-        self.window.setGeometry(self.application.primaryScreen().availableGeometry())
-        self.window.showMaximized()
-        self._ticking.start()
-        for ending in (signal.SIGTERM, signal.SIGINT):
-            # Heard at the next beat of the ticking: Python answers signals between its own instructions.
-            signal.signal(ending, lambda _number, _frame: self.application.quit())
-        code = self.application.exec()
-        self.lanes.shutdown()
+        code = self.turns.serve()
         self.parts.close()
         return code
 
-    def _prepare(self) -> None:
-        self.lanes.run(Lane.NETWORK, self.parts.prepare, self._prepared)
-
-    def _prepared(self, _settings: object, error: BaseException | None) -> None:
-        if error is not None:
-            self._not_ready(error)
-        elif self.parts.training is not None:
-            self.signing_in.practice = self.parts.training.account()
-            self.signing_in.tick()
-            self.lanes.run(Lane.DELIVERY, self.parts.training.cards, _ignored)
-
-    def _not_ready(self, error: BaseException) -> None:
-        if not isinstance(error, PortError):
-            self.bug(error)
-        self.parts.sign_out()
-        failure = error.failure if isinstance(error, PortError) else Failure(code=FailureCode.INTERNAL)
-        self.say("not_ready", failure=failure.code.value)
-        self.signing_in.failed(failure)
-
-    def say(self, state: str, **keys: object) -> None:
-        """Tell an exercise something about the program."""
-        if self.feed is not None:
-            self.feed.say(state, **keys)
-
-    def _front(self) -> CounterPresenter | SignInPresenter:
-        return self.presenter if self._at_desk and self.presenter else self.signing_in
-
-    def _build(self, staff: StaffSession | None, error: BaseException | None) -> None:
-        """Somebody is signed in: build the rest, then go on to the counter."""
-        if error is not None or staff is None:
-            self._not_ready(error or AssertionError("an answer or an error"))
-            return
-        if self._cases is not None:
-            # The same cases in other hands: they are still in memory, so the journal is not read again.
-            self._cases.desk = replace(self._cases.desk, staff=staff)
-            self._open(self._cases)
-            return
+    def _build(self, staff: StaffSession) -> None:
+        """The first clerk is signed in: build the rest, then go on to the counter."""
         parts = self.parts
         orders: list[Order] = [
             ("staff", Lane.NETWORK, lambda: staff),
@@ -193,98 +133,70 @@ class Counter:
             ("practice", Lane.DELIVERY, lambda: parts.training.cards() if parts.training else {}),
             ("recovered", Lane.STORE, parts.recovered),
         ]
-        build_in_order(self.lanes, orders, self._begin, self._not_ready)
+        build_in_order(self.window.lanes, orders, self._begin, self.turns.not_ready)
 
     def _begin(self, built: Mapping[str, Any]) -> None:
         from counter_app.application.case_desk import CaseDesk
-        from counter_app.application.effect_work import Desk
-        from counter_app.application.exercise_feed import KeepingQueue
         from counter_app.infrastructure.store.event_codec import write_event
         from ui.presenters.counter import CounterPresenter
 
-        (journal, recovered), queue = built["recovered"], built["queue"]
-        if self.feed is not None:
-            queue = KeepingQueue(queue, self.parts.profile.data, self.feed, self.lanes)
-        self.presenter = presenter = CounterPresenter(
-            view=self.screen,
-            lanes=self.lanes,
+        presenter = CounterPresenter(
+            view=self.window.screen,
+            lanes=self.window.lanes,
             clock=self.parts.clock,
             codes=built["printing"].codes,
-            outside=self,
+            outside=self.turns,
             practice=self._practice(built),
         )
-        self._cases = desk = CaseDesk(
-            desk=Desk(
-                registry=self.parts.connection().registry,
-                readers=built["readers"],
-                pages=built["printing"].pages,
-                queue=queue,
-                staff=built["staff"],
-                today=lambda: self.parts.clock.now().date(),
-            ),
+        journal, recovered = built["recovered"]
+        cases = CaseDesk(
+            desk=self._desk(built),
             journal=journal,
-            lanes=self.lanes,
+            lanes=self.window.lanes,
             write_event=write_event,
             changed=presenter.case_changed,
-            bug=self.bug,
+            bug=self.parts.bug,
             taken=self._taken,
         )
-        desk.unreadable = recovered.unreadable
+        cases.unreadable = recovered.unreadable
         for case_id, state in recovered.cases.items():
-            desk.adopt(case_id, state)
-        self._open(desk)
+            cases.adopt(case_id, state)
+        self.turns.opened(presenter, cases)
         built["readers"].watch(presenter.reader_notice)
 
-    def _open(self, desk: CaseDesk) -> None:
-        if self.presenter is not None:
-            self._at_desk = True
-            self.say("ready")
-            self.presenter.begin(desk)
+    def _desk(self, built: Mapping[str, Any]) -> Desk:
+        from counter_app.application.effect_work import Desk
+        from counter_app.application.exercise_feed import KeepingQueue
+
+        clock, queue = self.parts.clock, built["queue"]
+        if (feed := self.window.feed) is not None:
+            queue = KeepingQueue(queue, self.parts.profile.data, feed, self.window.lanes)
+        return Desk(
+            registry=self.parts.connection().registry,
+            readers=built["readers"],
+            pages=built["printing"].pages,
+            queue=queue,
+            staff=built["staff"],
+            today=lambda: clock.now().date(),
+        )
 
     def _practice(self, built: Mapping[str, Any]) -> PracticeStrip | None:
         if self.parts.training is None:
             return None
-        from devices.simulated import persona_from_json
-        from devices.simulated.practice import PracticeHand
+        from devices.simulated.practice import PracticeHand, practice_cards
         from ui.presenters.practice import PracticeStrip
         from ui.view_models import Persona
 
         found: Mapping[str, dict[str, Any]] = built["practice"]
-        personas = {name: persona_from_json(json.dumps(card)) for name, card in found.items()}
-        hand = PracticeHand(built["readers"], self.lanes, personas, self.bug)
+        hand = PracticeHand(built["readers"], self.window.lanes, practice_cards(found), self.parts.bug)
         shown = (
             Persona(persona_id=name, name=f"{card['name']}　{card['code_b']}") for name, card in found.items()
         )
         return PracticeStrip(tuple(shown), hand)
 
     def _taken(self, state: IssuanceState, memory: CaseMemory) -> None:
-        if self.feed is not None:
-            self.feed.taken(state, memory)
-
-    def sign_out(self, failure: Failure | None = None) -> None:
-        """See ``Outside.sign_out``."""
-        self.parts.sign_out()
-        if self.presenter is not None:
-            self.presenter.end()
-        self._at_desk = False
-        self.say("signed_out")
-        self.signing_in.show(failure)
-
-    def bug(self, error: BaseException) -> None:
-        """Something that no port may raise: to the log, by kind and place."""
-        import structlog
-
-        structlog.get_logger("madoguchi").error("bug", exc_info=error)
-
-
-def _ignored(_value: object, _error: BaseException | None) -> None:
-    """Work done ahead: whatever is wrong is met again where its result is needed."""
-
-
-def _say(value: object, *, well: bool = True) -> int:
-    with suppress(BrokenPipeError):
-        print(json.dumps(value, ensure_ascii=False, indent=2), flush=True)
-    return 0 if well else 1
+        if self.window.feed is not None:
+            self.window.feed.taken(state, memory)
 
 
 def play_command(options: argparse.Namespace) -> int:
@@ -297,27 +209,23 @@ def play_command(options: argparse.Namespace) -> int:
 def card_command(options: argparse.Namespace) -> int:
     """Read the card on the reader and print it as JSON; exit 1 if it could not be read."""
     from devices import open_readers
-    from devices.card_command import credential_from_fd, read_card_json
+    from devices.card_command import told_card
 
-    parts = frozenset(CardPart(part) for part in options.read)
-    credential = None if options.credential_fd is None else credential_from_fd(options.credential_fd)
-    found = read_card_json(open_readers(), options.reader, parts, credential)
-    return _say(found, well="failure" not in found)
+    told = told_card(open_readers(), options.reader, options.read, options.credential_fd)
+    return say(told, well="failure" not in told)
 
 
 def render_command(options: argparse.Namespace) -> int:
     """Render a certificate offline, or print the schema of its model."""
     from printing.model_json import schema
-    from printing.render_command import render
+    from printing.render_command import told_rendering
 
     if options.schema:
-        return _say(schema())
+        return say(schema())
     try:
-        pages = render(options.model, options.output)
+        return say(told_rendering(options.model, options.output))
     except OSError as error:
-        sys.stderr.write(f"{options.output}: {error.strerror}\n")
-        return 2
-    return _say({"sha256": pages.sha256, "pages": pages.page_count, "renderer": pages.renderer_id})
+        return complain(f"{options.output}: {error.strerror}")
 
 
 def verify_command(options: argparse.Namespace) -> int:
@@ -326,41 +234,29 @@ def verify_command(options: argparse.Namespace) -> int:
 
     installation, _machine = Parts(options).settings()
     told = verify(options.sheet, [installation.keys.sheet_code.model_dump()])
-    return _say(told, well=bool(told["valid"]))
+    return say(told, well=bool(told["valid"]))
 
 
 def check_command(options: argparse.Namespace) -> int:
     """Check every part of this PC and say what to do; exit 1 if one is not ready."""
-    from counter_app.infrastructure import probes
-    from counter_app.infrastructure.secret_store import KeyringSecrets
-    from printing.glyphs import find_font
+    from counter_app.infrastructure.probes import probe_all, told
     from ui.runtime.checking import print_probes
 
     parts = Parts(options)
-    found = [
-        probes.probe_reader_service(lambda: parts.readers().names()),
-        probes.probe_readers(lambda: parts.readers().names()),
-        probes.probe_printer(lambda: parts.queue().device_state()),
-        probes.probe_gateway(parts.health),
-        probes.probe_keyring(lambda: KeyringSecrets(parts.profile.name)),
-        probes.probe_store(parts.try_store),
-        probes.probe_fonts(lambda: find_font(parts.names_font())),
-        probes.probe_clock(parts.clock.drift_seconds),
-    ]
+    found = probe_all(parts)
     parts.close()
-    print_probes(probes.told(found), as_json=options.json)
+    print_probes(told(found), as_json=options.json)
     return 0 if all(probe.ok for probe in found) else 1
 
 
 def counter_command(options: argparse.Namespace) -> int:
     """Open the counter's window; exit 2 where its fonts or words are not installed."""
-    from counter_app.infrastructure.log_setup import set_up_log
     from resources.glyphs import FontAbsent
     from ui.runtime.checking import say_absent
     from ui.runtime.translation import TranslationAbsent
 
     parts = Parts(options)
-    handler = set_up_log(parts.profile.logs)
+    parts.open_log()
     if options.simulated:
         # It starts while the window is made. Where it cannot, the window says so.
         with suppress(PortError):
@@ -371,7 +267,7 @@ def counter_command(options: argparse.Namespace) -> int:
         say_absent(str(error))
         return 2
     finally:
-        handler.close()
+        parts.close_log()
 
 
 COMMANDS = {
@@ -389,10 +285,9 @@ def main(argv: list[str]) -> int:
     try:
         return COMMANDS.get(options.command, counter_command)(options)
     except ProfileNameInvalid as error:
-        sys.stderr.write(f"--profile {error}: 1 to 32 letters, digits, hyphens or underscores\n")
-        return 2
+        return complain(f"--profile {error}: 1 to 32 letters, digits, hyphens or underscores")
     except PortError as error:
-        return _say({"failure": {"code": error.failure.code.value, **error.failure.facts}}, well=False)
+        return say({"failure": {"code": error.failure.code.value, **error.failure.facts}}, well=False)
 
 
 if __name__ == "__main__":

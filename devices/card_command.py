@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterable
 
 from counter_app.application.card_port import CardPart, CardRead, CardReaders, Credential
 from counter_app.application.port_errors import PortError, Refused, Unavailable
@@ -72,6 +73,18 @@ def read_card_json(
         if credential is not None:
             credential.wipe()
     return _told(read, parts)
+
+
+def told_card(
+    readers: CardReaders, reader: str | None, parts: Iterable[str], credential_fd: int | None
+) -> dict[str, object]:
+    """Read what the command line asks for; see ``credential_from_fd`` and ``read_card_json``.
+
+    ``parts``: values of ``CardPart``. Raises ValueError for any other, Refused(CARD_CREDENTIAL_FORMAT).
+    """
+    wanted = frozenset(CardPart(part) for part in parts)
+    credential = None if credential_fd is None else credential_from_fd(credential_fd)
+    return read_card_json(readers, reader, wanted, credential)
 
 
 def _told(read: CardRead, parts: frozenset[CardPart]) -> dict[str, object]:

@@ -24,3 +24,9 @@ def render(model: Path, out: Path, font: Path | None = None) -> RenderedPages:
     rendered = CertificatePages(find_font(font)).render(read_model(text))
     out.write_bytes(rendered.pdf)
     return rendered
+
+
+def told_rendering(model: Path, out: Path) -> dict[str, object]:
+    """Render as ``render`` does; returns what ``main.py render`` prints. OSError: ``out`` is not writable."""
+    rendered = render(model, out)
+    return {"sha256": rendered.sha256, "pages": rendered.page_count, "renderer": rendered.renderer_id}

@@ -13,7 +13,7 @@ class WatchedCounter(main.Counter):
 
     def run(self) -> int:
         """See ``Counter.run``."""
-        tell_when_ready(self.application, self.window)
+        tell_when_ready(self.window.application, self.window.main)
         return super().run()
 
 

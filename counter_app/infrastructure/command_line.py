@@ -1,8 +1,11 @@
-"""The command line. Credentials are never part of it: they come through a descriptor, or are typed."""
+"""The command line and what its commands answer. Credentials come through a descriptor, or are typed."""
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import json
+import sys
 from pathlib import Path
 
 READABLE = ("attributes", "face", "certificate")
@@ -42,3 +45,17 @@ def arguments(argv: list[str]) -> argparse.Namespace:
         render.error("a model and -o OUT.pdf, or --schema")
     options.profile = options.profile or ("training" if options.simulated else "counter")
     return options
+
+
+def say(value: object, *, well: bool = True) -> int:
+    """Print a command's answer as JSON; returns its exit code, 0 or 1. Nobody need read to the end."""
+    with contextlib.suppress(BrokenPipeError):
+        sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.flush()
+    return 0 if well else 1
+
+
+def complain(what: str) -> int:
+    """Say on the error stream what is wrong with the call; returns its exit code, 2."""
+    sys.stderr.write(f"{what}\n")
+    return 2

@@ -15,9 +15,12 @@ from counter_app.domain.failures import FailureCode
 from counter_app.infrastructure.system import GatewayClock, open_profile
 
 if TYPE_CHECKING:
+    import logging
+
     from counter_app.application.recovery import Recovered
     from counter_app.application.registry_port import StaffSession
     from counter_app.application.sign_in_port import SignInAttempt
+    from counter_app.application.store_port import SecretStore
     from counter_app.infrastructure.api.connection import GatewayConnection
     from counter_app.infrastructure.settings import Installation, Machine
     from counter_app.infrastructure.store.journal import EncryptedJournal
@@ -40,6 +43,25 @@ class Groundwork:
         self._settings: tuple[Installation, Machine] | None = None
         self._connection: GatewayConnection | None = None
         self._store: StoreFile | None = None
+        self._log: logging.Handler | None = None
+
+    def open_log(self) -> None:
+        """Send what the program says of itself to the profile's log, once."""
+        from counter_app.infrastructure.log_setup import set_up_log
+
+        if self._log is None:
+            self._log = set_up_log(self.profile.logs)
+
+    def close_log(self) -> None:
+        """End the log; harmless where none was opened."""
+        if self._log is not None:
+            self._log.close()
+
+    def bug(self, error: BaseException) -> None:
+        """Something that no port may raise: to the log, by kind and place. From any thread."""
+        import structlog
+
+        structlog.get_logger("madoguchi").error("bug", exc_info=error)
 
     def settings(self) -> tuple[Installation, Machine]:
         """The two files of the profile; in training, those of the gateway that this program owns.
@@ -131,9 +153,14 @@ class Groundwork:
             raise Refused(FailureCode.SIGN_IN_REFUSED)
         return staff
 
+    def keyring(self) -> SecretStore:
+        """Where this profile keeps its secrets; in training nowhere. Raises Unavailable(KEYRING_ABSENT)."""
+        from counter_app.infrastructure.secret_store import EphemeralSecrets, KeyringSecrets
+
+        return EphemeralSecrets() if self.options.simulated else KeyringSecrets(self.profile.name)
+
     def journal(self) -> EncryptedJournal:
         """The journal of this profile; belongs on the STORE lane, like every call of it."""
-        from counter_app.infrastructure.secret_store import EphemeralSecrets, KeyringSecrets
         from counter_app.infrastructure.store.journal import EncryptedJournal
         from counter_app.infrastructure.store.store_file import open_store, remove_store
 
@@ -142,8 +169,7 @@ class Groundwork:
                 # The key of the last training is gone with its process; so is what it locked.
                 self._lock_training()
                 remove_store(self.profile.data)
-            keyring = EphemeralSecrets() if self.options.simulated else KeyringSecrets(self.profile.name)
-            self._store = open_store(self.profile.data, keyring)
+            self._store = open_store(self.profile.data, self.keyring())
         return EncryptedJournal(self._store, self.clock)
 
     def recovered(self) -> tuple[EncryptedJournal, Recovered]:

@@ -1,15 +1,18 @@
-"""What ``main.py check`` asks of gateway, keyring, store and clock. Each blocks, none raises a port error."""
+"""What ``main.py check`` asks of every part of this PC. Each blocks, none raises a port error."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from counter_app.application.paper_ports import DeviceState
+from counter_app.application.card_port import CardReaders
+from counter_app.application.paper_ports import DeviceState, PrintQueue
 from counter_app.application.port_errors import PortError
 from counter_app.application.store_port import SecretStore
 from counter_app.domain.failures import FailureCode
+from counter_app.infrastructure.system import GatewayClock
 
 MOST_DRIFT_S = 300.0
 _TRIAL = "self-check"
@@ -119,3 +122,47 @@ def probe_fonts(open_fonts: Callable[[], object]) -> Probe:
         return None
 
     return _probe("fonts", trial)
+
+
+class PcParts(Protocol):
+    """The parts of this PC, each opened when it is asked for; all may raise a port error."""
+
+    clock: GatewayClock
+
+    def readers(self) -> CardReaders:
+        """The card readers."""
+        ...
+
+    def queue(self) -> PrintQueue:
+        """The certificate printer."""
+        ...
+
+    def health(self) -> str:
+        """Ask the gateway for its time; sets the clock by it."""
+        ...
+
+    def keyring(self) -> SecretStore:
+        """Where the secrets of this profile are kept."""
+        ...
+
+    def try_store(self) -> None:
+        """Open the store and close it again."""
+        ...
+
+    def open_fonts(self) -> object:
+        """Find the font that certificates print with."""
+        ...
+
+
+def probe_all(pc: PcParts) -> list[Probe]:
+    """Ask every part of this PC, one after the other; the gateway before the clock that it sets."""
+    return [
+        probe_reader_service(lambda: pc.readers().names()),
+        probe_readers(lambda: pc.readers().names()),
+        probe_printer(lambda: pc.queue().device_state()),
+        probe_gateway(pc.health),
+        probe_keyring(pc.keyring),
+        probe_store(pc.try_store),
+        probe_fonts(pc.open_fonts),
+        probe_clock(pc.clock.drift_seconds),
+    ]

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from counter_app.application.lanes_port import Lane, Lanes
-from devices.simulated.persona import Persona
+from devices.simulated.persona import Persona, persona_from_json
 from devices.simulated.reader import SimulatedCardReaders
+
+
+def practice_cards(found: Mapping[str, Mapping[str, Any]]) -> dict[str, Persona]:
+    """The personas of a training by their ids, from the cards that its gateway keeps for them (JSON)."""
+    return {name: persona_from_json(json.dumps(card)) for name, card in found.items()}
 
 
 class PracticeHand:

@@ -13,7 +13,7 @@ from counter_app.infrastructure.command_line import arguments as parsed
 def run(arguments: list[str]) -> int:
     """Run the counter as ``main.py`` does and return its exit code."""
     counter = main.Counter(main.Parts(parsed(arguments)))
-    signal.signal(signal.SIGUSR1, lambda _number, _frame: counter.window.close())
+    signal.signal(signal.SIGUSR1, lambda _number, _frame: counter.window.main.close())
     return counter.run()
 
 

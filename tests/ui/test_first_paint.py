@@ -37,7 +37,7 @@ class Eye(QObject):
 
 counter = main.Counter(main.Parts(arguments(sys.argv[1:])))
 eye = Eye()
-counter.application.installEventFilter(eye)
+counter.window.application.installEventFilter(eye)
 counter.run()
 """
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ui.runtime.timer import after
-from ui.view_models import ScreenModel
+from ui.view_models import ScreenModel, SignInBody
 from ui.views.main_window import SETTLE_MS
 
 if TYPE_CHECKING:
@@ -41,8 +41,12 @@ class ExercisedScreen:
             after(SETTLE_MS + 50, lambda: self.feed.write(lines, name))
 
     def open(self, url: str) -> None:
-        """See ``Browser.open``; called on a lane."""
-        self._post(lambda: self.feed.say("signing_in", sign_in=url))
+        """See ``Browser.open``; called on a lane. Told at once, as a browser opens: no key is waited for."""
+        self._post(lambda: self._opened(url))
+
+    def _opened(self, url: str) -> None:
+        self.feed.say("signing_in", sign_in=url)
+        self.feed.write(self.feed.take(), SignInBody.__name__)
 
 
 def exercised_screen(

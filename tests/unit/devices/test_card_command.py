@@ -9,7 +9,7 @@ from counter_app.application.card_port import CardPart, Credential
 from counter_app.application.port_errors import Refused, Unavailable
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.identity import CredentialKind
-from devices.card_command import choose_reader, credential_from_fd, read_card_json
+from devices.card_command import choose_reader, credential_from_fd, read_card_json, told_card
 from devices.simulated import SimulatedCardReaders
 from tests.unit.devices.personas import JIRO, SECRETS
 
@@ -146,3 +146,14 @@ def test_without_readers_the_absent_reader_is_told() -> None:
         choose_reader(SimulatedCardReaders(()))
 
     assert caught.value.failure.code is FailureCode.READER_ABSENT
+
+
+def test_the_command_line_asks_for_parts_by_their_words(readers: SimulatedCardReaders) -> None:
+    readers.insert(JIRO, "一番")
+    descriptor = carried(json.dumps({"code_b": JIRO.code_b}).encode())
+
+    told = told_card(readers, "一番", ["attributes"], descriptor)
+    os.close(descriptor)
+
+    assert "attributes" in told
+    assert "face" not in told
