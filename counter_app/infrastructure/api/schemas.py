@@ -10,12 +10,13 @@ import base64
 import binascii
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from counter_app.application.registry_port import Allotment, ResidentHit, Role, Seal, StaffSession
+from counter_app.domain import wareki
 from counter_app.domain.packs import PackInvalid, read_pack
 from counter_app.domain.render_model import RenderModel, SheetStamp, paginate
 from counter_app.domain.requests import IssueRequest, Verdict
@@ -155,12 +156,28 @@ def partly(kind: type[Envelope], body: Mapping[str, Any]) -> Envelope:
 
 
 def moment(text: str) -> datetime:
-    """Return a time with zone; Refused(GATEWAY_ANSWER_MALFORMED)."""
+    """Return a time with zone that can be shown and carried on; Refused(GATEWAY_ANSWER_MALFORMED)."""
     try:
         told = datetime.fromisoformat(text)
+        wareki.era_of(told.date())
     except ValueError as error:
         raise malformed() from error
-    if told.tzinfo is None:
+    if told.tzinfo is None or told.year == MAXYEAR:
+        raise malformed()
+    return told
+
+
+def day(text: str) -> date:
+    """Return a day (YYYY-MM-DD) that 和暦 can print; Refused(GATEWAY_ANSWER_MALFORMED).
+
+    A day before 明治 is no answer of a register: let in, it could be shown on no page.
+    """
+    try:
+        told = date.fromisoformat(text)
+        wareki.era_of(told)
+    except ValueError as error:
+        raise malformed() from error
+    if told.isoformat() != text:
         raise malformed()
     return told
 
@@ -191,13 +208,14 @@ def _recorded_days(value: object) -> Iterator[str]:
 
 
 def household(body: Mapping[str, Any], resident_id: str) -> Household:
-    """Return the household, every recorded day a real one, with the person asked for in it."""
+    """Return the household, every day and time of it one that can be shown, with the person asked for."""
     found = read(HouseholdAnswer, {"value": body}).value
+    moment(found.as_of)
+    for recorded in _recorded_days(body):
+        day(recorded)
     try:
-        for day in _recorded_days(body):
-            date.fromisoformat(day)
         found.member(resident_id)
-    except (ValueError, KeyError) as error:
+    except KeyError as error:
         raise malformed() from error
     if any(member.resident and member.resident.resident_id != member.resident_id for member in found.members):
         raise malformed()
@@ -207,10 +225,7 @@ def household(body: Mapping[str, Any], resident_id: str) -> Household:
 def verdict(body: Mapping[str, Any]) -> Verdict:
     """Return the verdict; its day must be one."""
     said = read(VerdictAnswer, {"value": body}).value
-    try:
-        date.fromisoformat(said.issued_on)
-    except ValueError as error:
-        raise malformed() from error
+    day(said.issued_on)
     if said.fee < 0:
         raise malformed()
     return said

@@ -70,6 +70,42 @@ def test_an_item_of_another_form_is_malformed(field: str, value: object) -> None
         schemas.household(body, WATANABE)
 
 
+@pytest.mark.parametrize(
+    "as_of", ["", "yesterday", "2026-11-24", "2026-11-24T09:00:00", "1867-11-24T09:00:00+09:00"]
+)
+def test_a_household_as_of_no_moment_that_can_be_shown_is_malformed(as_of: str) -> None:
+    with _malformed():
+        schemas.household({**_household(), "as_of": as_of}, WATANABE)
+
+
+@pytest.mark.parametrize("field", ["birth", "resident_since", "address_since", "notified_on"])
+@pytest.mark.parametrize("iso", ["1868-01-24", "0001-01-01", "19850403", "1985-W14-3", "1985-02-30", "soon"])
+def test_a_day_that_no_certificate_could_print_is_malformed(field: str, iso: str) -> None:
+    body = _household()
+    body["members"][1]["resident"][field] = {"iso": iso, "text": ""}
+
+    with _malformed():
+        schemas.household(body, WATANABE)
+
+
+def test_the_first_day_of_the_era_table_is_still_a_day() -> None:
+    body = _household()
+    body["members"][1]["resident"]["birth"] = {"iso": "1868-01-25", "text": ""}
+
+    resident = schemas.household(body, WATANABE).member(WATANABE).resident
+
+    assert resident is not None
+    assert resident.birth.printed() == "明治元年1月25日"
+
+
+@pytest.mark.parametrize(
+    "told", ["", "now", "2026-11-24T09:00:00", "1867-12-31T09:00:00+09:00", "9999-12-31T23:59:59+00:00"]
+)
+def test_a_time_that_no_clock_could_carry_on_is_malformed(told: str) -> None:
+    with _malformed():
+        schemas.moment(told)
+
+
 def test_a_member_whose_record_is_another_persons_is_malformed() -> None:
     body = _household()
     body["members"][1]["resident"]["resident_id"] = "98000001"
@@ -178,7 +214,7 @@ def test_a_body_that_is_no_json_object_is_malformed(media_type: str, body: bytes
         schemas.parsed(Answer(200, media_type, body))
 
 
-@pytest.mark.parametrize("issued_on", ["", "2026-02-30", "令和8年"])
+@pytest.mark.parametrize("issued_on", ["", "2026-02-30", "令和8年", "20261124", "1868-01-24"])
 def test_a_verdict_without_a_day_is_malformed(issued_on: str) -> None:
     said = {"outcome": "ok", "trace": [], "fee": 300, "issued_on": issued_on, "restriction_version": ""}
 
