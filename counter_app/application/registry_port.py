@@ -108,7 +108,7 @@ class Registry(Protocol):
 
     Raises ``Unavailable`` (GATEWAY_UNREACHABLE, _SLOW, _FAULT), ``Refused`` (GATEWAY_REFUSED,
     GATEWAY_CERTIFICATE_WRONG, GATEWAY_ANSWER_MALFORMED, GATEWAY_RECEIPT_INVALID, SIGN_IN_EXPIRED,
-    RECORD_CHANGED, ISSUE_HELD) or, for writes only, ``Uncertain`` (GATEWAY_SLOW): the answer was lost and
+    RECORD_CHANGED, ISSUE_HELD, PRINTER_BUSY) or, for writes only, ``Uncertain`` (GATEWAY_SLOW): the answer was lost and
     could not be asked for by ``key``. Writes are idempotent by ``key`` (a UUID): the same key gives the same
     answer, so a write may be called again after ``Uncertain``; its signed receipt is verified first.
     """
@@ -126,7 +126,7 @@ class Registry(Protocol):
         ...
 
     def read_household(self, case_id: str, resident_id: str) -> Household:
-        """Read the household of a person found in this case."""
+        """Read the household of a person found in this case, or in another of the same visit."""
         ...
 
     def check(self, request: IssueRequest) -> Verdict:
@@ -142,7 +142,11 @@ class Registry(Protocol):
         ...
 
     def release(self, key: str, issue_id: str, p0_sha256: str, renderer_id: str) -> Seal:
-        """Release the exact page P0 for printing; restrictions are checked once more, live."""
+        """Release the exact page P0 for printing; restrictions are checked once more, live.
+
+        Raises Refused(ISSUE_HELD) if the rules no longer say ok, Refused(PRINTER_BUSY) while another issue of
+        this terminal is not collated (design.md 6: one printer, one open job).
+        """
         ...
 
     def record_sheets(self, key: str, issue_id: str, outcomes: tuple[SheetOutcome, ...]) -> None:

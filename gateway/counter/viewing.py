@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select
 from counter_app.domain.residents import Household
 from gateway.clock import stamp
 from gateway.cores.port import Criteria
-from gateway.counter.cases import open_case_of
+from gateway.counter.cases import open_case_of, shown_in_visit
 from gateway.counter.disclosure import Hit, hit, household_view
 from gateway.counter.finding import may_be_found
 from gateway.counter.office import Act
@@ -36,11 +36,16 @@ def find_residents(tx: Connection, act: Act, case_id: str, criteria: Criteria) -
 
 
 def read_household(tx: Connection, act: Act, case_id: str, resident_id: str) -> Household:
-    """Return the household of a person shown in this case; 404 for any other, there is no browsing."""
+    """Return the household of a person shown to this clerk in this visit; 404 for any other: no browsing.
+
+    Of the visit, not of the case: a further request takes over who was identified in the first one, and where
+    the record changed meanwhile the counter reads it again in the case at hand, under which it is recorded.
+    """
     open_case_of(tx, act, case_id)
-    person = act.office.core.person(resident_id) if _shown(tx, act, case_id, resident_id) else None
+    shown = resident_id in shown_in_visit(tx, act, case_id)
+    person = act.office.core.person(resident_id) if shown else None
     if person is None:
-        raise not_found("nobody of that id was found in this case")
+        raise not_found("nobody of that id was found in this visit")
     members = act.office.core.household(person.resident.household_id)
     _record(tx, act, case_id, "household", [member.resident.resident_id for member in members])
     return household_view(members, stamp(act.office.clock), asked_for=resident_id)

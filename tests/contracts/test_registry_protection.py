@@ -10,10 +10,33 @@ from counter_app.domain.failures import FailureCode
 from counter_app.domain.requests import Outcome, Rule
 from counter_app.domain.residents import Sex
 from counter_app.domain.sheets import SheetState
-from tests.contracts.registry_rigs import HEAD, P0, SEARCH, WATANABE, RegistryRig, key, refusal, request
+from tests.contracts.registry_rigs import (
+    HEAD,
+    HOUSEHOLD,
+    P0,
+    SEARCH,
+    WATANABE,
+    RegistryRig,
+    key,
+    refusal,
+    request,
+)
 
 
 def test_a_person_who_was_not_found_in_the_case_is_not_read(rig: RegistryRig) -> None:
+    with refusal():
+        rig.registry.read_household(rig.new_case(), WATANABE)
+
+
+def test_who_was_found_in_one_request_of_a_visit_is_read_again_in_the_next_and_in_no_other_visit(
+    rig: RegistryRig,
+) -> None:
+    first, second, visit = key(), key(), key()
+    for case_id in (first, second):
+        rig.registry.open_case(key(), case_id, visit)
+    rig.registry.find_residents(first, SEARCH)
+
+    assert rig.registry.read_household(second, WATANABE).household_id == HOUSEHOLD
     with refusal():
         rig.registry.read_household(rig.new_case(), WATANABE)
 

@@ -140,7 +140,9 @@ class FakeRegistry:
     def read_household(self, case_id: str, resident_id: str) -> Household:
         def answer() -> Household:
             household_id = self.town.household_of(resident_id)
-            if resident_id not in self._open(case_id).found or household_id is None:
+            visit_id = self._open(case_id).visit_id
+            of_visit = [case.found for case in self.cases.values() if case.visit_id == visit_id]
+            if resident_id not in set().union(*of_visit) or household_id is None:
                 raise _refused()
             household = self.town.household(household_id, self._now(), asked_for=resident_id)
             self._open(case_id).found.update(member.resident_id for member in household.members)

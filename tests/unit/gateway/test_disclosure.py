@@ -120,14 +120,14 @@ def test_the_household_opened_by_the_protected_person_has_no_address(desk: Desk)
     assert (son.name, son.address) == ("秘密　空", "")
 
 
-def test_only_who_was_found_in_the_case_can_be_opened(desk: Desk) -> None:
+def test_only_who_was_found_in_the_visit_can_be_opened(desk: Desk) -> None:
     case_id = desk.open()
     _find(desk, desk.open(), "カクウ")
 
     for resident_id in ("R1", "nobody"):
         with pytest.raises(Refusal) as refused, desk.store.writing() as tx:
             read_household(tx, desk.act, case_id, resident_id)
-        assert refused.value.detail == "nobody of that id was found in this case"
+        assert refused.value.detail == "nobody of that id was found in this visit"
 
 
 def test_every_look_is_recorded_with_clerk_case_and_number_of_persons(desk: Desk) -> None:

@@ -8,13 +8,16 @@ import pytest
 from sqlalchemy import select
 
 from counter_app.domain.failures import FailureCode
+from counter_app.domain.render_model import compose
 from counter_app.domain.requests import Outcome, Rule, Verdict
 from counter_app.domain.restrictions import Flag
+from gateway.clock import today
 from gateway.counter.allotting import allot
 from gateway.counter.cases import open_case
 from gateway.counter.deciding import check
+from gateway.counter.viewing import read_household
 from gateway.refusals import Refusal
-from gateway.store.tables import decisions
+from gateway.store.tables import decisions, view_log
 from tests.unit.gateway.desk import OTHER_CLERK, Desk, request
 
 
@@ -70,6 +73,36 @@ def test_who_was_shown_in_another_case_of_the_visit_is_known(desk: Desk) -> None
 
     assert _check(desk, second, "R1", "R2", requester="R1", household="H1").outcome is Outcome.OK
     assert _blocked(_check(desk, elsewhere, "R1", "R2", requester="R1", household="H1")) == [Rule.RECORD]
+
+
+def test_the_second_request_reads_the_household_again_after_the_record_changed(desk: Desk) -> None:
+    desk.show(desk.open(visit_id="V7"), "R1", "R2")
+    second, elsewhere = desk.open(visit_id="V7"), desk.open(visit_id="V8")
+    with pytest.raises(Refusal) as changed:
+        desk.write(lambda tx: allot(tx, desk.act, request(second), "a" * 64))
+    assert changed.value.code is FailureCode.RECORD_CHANGED
+
+    household = desk.write(lambda tx: read_household(tx, desk.act, second, "R1"))
+    again = compose(household, request(second).selection, desk.act.office.pack(), today(desk.clock))
+
+    assert desk.write(lambda tx: allot(tx, desk.act, request(second), again.sha256())).fee == 300
+    with desk.store.reading() as tx:
+        viewed = select(view_log.c.case_id).where(view_log.c.kind == "household")
+        assert list(tx.execute(viewed).scalars()) == [second]
+    with pytest.raises(Refusal) as refused:
+        desk.write(lambda tx: read_household(tx, desk.act, elsewhere, "R1"))
+    assert refused.value.status == 404
+
+
+def test_a_household_shown_to_another_clerk_is_not_read_under_the_name_of_his_visit(desk: Desk) -> None:
+    desk.show(desk.open(visit_id="V7"), "R1")
+    other = desk.as_staff(OTHER_CLERK)
+    desk.write(lambda tx: open_case(tx, other, "C9", "V7"))
+
+    with pytest.raises(Refusal) as refused:
+        desk.write(lambda tx: read_household(tx, other, "C9", "R1"))
+
+    assert refused.value.status == 404
 
 
 def test_who_was_shown_to_another_clerk_is_not_known_although_the_visit_has_the_same_name(

@@ -100,7 +100,7 @@ def test_the_second_request_outlives_the_first() -> None:
     assert counter.body.rows[0].name == "渡邉　葛\U000e0100美"
 
 
-def test_a_record_that_changed_before_the_second_request_leads_back_to_the_card() -> None:
+def test_a_record_that_changed_before_the_second_request_is_read_again_and_confirmed_anew() -> None:
     counter = Counter()
     begin_second(counter)
     counter.enter()
@@ -111,12 +111,16 @@ def test_a_record_that_changed_before_the_second_request_leads_back_to_the_card(
     counter.enter()
     assert counter.trouble == FailureCode.RECORD_CHANGED
 
-    # the second case never showed this person, so the register is not read again without identification
     counter.enter()
-    assert counter.trouble == FailureCode.GATEWAY_REFUSED
-    counter.do(vm.BackPressed())
 
-    assert isinstance(counter.state, states.AwaitingCard)
+    assert isinstance(counter.state, states.Comparing)
+    assert "上原" in repr(counter.body)
+    counter.do(vm.SpokenToggled("name"), vm.SpokenToggled("birth_date"))
+    counter.enter()
+    counter.enter()
+    counter.enter()
+    issue_and_hand_over(counter)
+    assert counter.sheets == [SheetState.HANDED_OVER]
 
 
 def test_before_the_visitor_is_identified_there_is_no_next_request() -> None:
