@@ -118,3 +118,15 @@ def test_two_papers_stopped_are_whole_on_the_page(open_window: Open, size: tuple
     assert focus is not None
     assert not focus.visibleRegion().isEmpty()
     assert focus.visibleRegion().boundingRect() == focus.rect()
+
+
+def test_papers_come_back_as_they_were_left(open_window: Open) -> None:
+    shown = open_window().show(samples.screen("compare"))
+
+    shown.show(samples.screen("papers", body=body("driving_licence")))
+
+    assert field(shown, "運転免許証 番号の下4けた").text() == "0123"
+    assert field(shown, "運転免許証 有効期限").text() == "R9.4.3"
+    press(shown, Qt.Key.Key_Return)
+    licence = PaperEntry("driving_licence", "0123", "R9.4.3")
+    assert shown.intents == [PapersSubmitted("カクウ", "S60.4.3", (licence,))]

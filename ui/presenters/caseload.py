@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from counter_app.domain.failures import FailureCode
+from counter_app.domain.identity import PaperEvidence
 from counter_app.domain.issuance import states
+from counter_app.domain.issuance.values import Intake
 from counter_app.domain.sheets import SheetState
 from ui.presenters.page import Draft, leaving_actions
+from ui.presenters.papers import papers_again
 from ui.view_models import Action, Counts
 
 
@@ -51,7 +54,7 @@ class Caseload:
         """The case has reached ``state``; returns the one before. A new page begins with an empty draft."""
         known = self.followed.get(case_id)
         if known is None:
-            self.followed[case_id] = Followed(state)
+            self.followed[case_id] = Followed(state, draft=_said(_place(state)) or Draft())
             return None
         before, known.state, known.entered = known.state, state, False
         if isinstance(before, states.WaitingState):
@@ -96,22 +99,33 @@ def _asking_why(after: states.IssuanceState, asked: Draft, draft: Draft) -> Draf
 
 
 def _kept(before: states.IssuanceState, after: states.IssuanceState, draft: Draft) -> Draft:
-    """What is typed while the reception number comes is kept, and what was said there comes back.
+    """What is typed while the reception number comes is kept; what was said there, or papers, come back.
 
     Every other page begins empty. A case put aside at the reception keeps its page: whoever comes back to it
     must not find an agent turned into the person himself.
     """
     if all(isinstance(_place(state), states.AtReception) for state in (before, after)):
         return draft
-    if isinstance(after, states.AtReception) and (said := after.intake) is not None:
-        return Draft(
-            purpose=said.purpose,
-            destination=said.destination,
-            requester=said.requester,
-            ticket=said.ticket,
-        )
+    if (said := _said(after)) is not None:
+        return said
     opened = isinstance(before, states.Opening | states.Troubled) and isinstance(after, states.AtReception)
     return draft if opened else Draft()
+
+
+def _said(state: states.IssuanceState) -> Draft | None:
+    """The page of ``state`` as it was left for the next step, where the case remembers that."""
+    match state:
+        case states.AtReception(intake=Intake() as said):
+            return Draft(
+                purpose=said.purpose,
+                destination=said.destination,
+                requester=said.requester,
+                ticket=said.ticket,
+            )
+        case states.EnteringPapers(said=PaperEvidence() as entered):
+            return papers_again(entered)
+        case _:
+            return None
 
 
 def _place(state: states.IssuanceState) -> states.IssuanceState:

@@ -105,3 +105,20 @@ def _row(kind: PaperKind, draft: Draft, entry: PaperEntry | None) -> PaperRow:
         expires="" if entry is None else entry.expires,
         fault=draft.faults.get(kind.value, ""),
     )
+
+
+def papers_again(said: PaperEvidence) -> Draft:
+    """The page as it was left for the next step: nothing the visitor said or showed is asked for twice."""
+    return Draft(
+        name_kana=said.name_kana,
+        birth_date=wareki.print_wareki(date.fromisoformat(said.birth_date)),
+        papers=frozenset(paper.kind.value for paper in said.papers),
+        entries=tuple(
+            PaperEntry(
+                paper.kind.value,
+                paper.masked_number,
+                wareki.print_wareki(date.fromisoformat(paper.expires)) if paper.expires else "",
+            )
+            for paper in said.papers
+        ),
+    )

@@ -237,7 +237,7 @@ def _compare(state: states.ReadingHousehold, event: events.HouseholdWasRead) -> 
 def back_to_evidence(
     stage: states.Stage, intake: Intake, evidence: Evidence
 ) -> states.AwaitingCard | states.EnteringPapers:
-    """Where evidence is taken: at the reader, or at the list of papers."""
+    """Where evidence is taken: at the reader, or at the list of papers with what was entered there."""
     if isinstance(evidence, CardEvidence):
         return states.AwaitingCard(ref=stage.ref, turn=stage.turn + 1, intake=intake)
-    return states.EnteringPapers(ref=stage.ref, turn=stage.turn + 1, intake=intake)
+    return states.EnteringPapers(ref=stage.ref, turn=stage.turn + 1, intake=intake, said=evidence)

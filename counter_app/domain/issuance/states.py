@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from counter_app.domain.certificates import Scope
 from counter_app.domain.failures import Failure
-from counter_app.domain.identity import CredentialKind, Evidence, SpokenAttribute
+from counter_app.domain.identity import CredentialKind, Evidence, PaperEvidence, SpokenAttribute
 from counter_app.domain.issuance.certainty import Certainty
 from counter_app.domain.issuance.values import (
     Candidate,
@@ -98,9 +98,13 @@ class ReadingCard(Stage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnteringPapers(Stage):
-    """Without a card: kana and birth date as spoken, and the papers shown."""
+    """Without a card: kana and birth date as spoken, and the papers shown.
+
+    ``said``: what was entered before the clerk stepped back here.
+    """
 
     intake: Intake
+    said: PaperEvidence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

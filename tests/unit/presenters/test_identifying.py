@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from counter_app.application.card_port import Credential
+from counter_app.application.recovery import replay
 from counter_app.domain.failures import FailureCode
+from counter_app.infrastructure.store.event_codec import read_event
 from tests.unit.presenters.counter_under_test import Counter
 from tests.unit.presenters.town import PIN, card
 from ui import view_models as vm
@@ -160,6 +162,51 @@ def test_nobody_found_says_so_and_leads_back() -> None:
     assert counter.trouble == FailureCode.RESIDENT_NOT_FOUND
     counter.do(vm.BackPressed())
     assert isinstance(counter.body, vm.PapersBody)
+    assert counter.body.name_kana == "カクウ　タロウ"
+
+
+def test_one_step_back_from_the_comparison_keeps_what_was_entered_of_the_papers() -> None:
+    counter = at_papers("driving_licence", "pension_book")
+    shown = (
+        vm.PaperEntry("driving_licence", "987654321012", "R9.4.3"),
+        vm.PaperEntry("pension_book", "7890", ""),
+    )
+    counter.do(vm.PapersSubmitted("わたなべ くずみ", "S60.4.3", shown))
+    assert isinstance(counter.body, vm.CompareBody)
+
+    counter.do(vm.BackPressed())
+
+    assert isinstance(counter.body, vm.PapersBody)
+    assert (counter.body.name_kana, counter.body.birth_date) == ("わたなべ くずみ", "昭和60年4月3日")
+    licence, pension = row(counter, "driving_licence"), row(counter, "pension_book")
+    assert (licence.ticked, licence.number, licence.expires) == (True, "1012", "令和9年4月3日")
+    assert (pension.ticked, pension.number, pension.expires) == (True, "7890", "")
+    assert not row(counter, "passport").ticked
+
+    again = tuple(
+        vm.PaperEntry(paper.code, paper.number, paper.expires)
+        for paper in counter.body.papers
+        if paper.ticked
+    )
+    counter.do(vm.PapersSubmitted(counter.body.name_kana, counter.body.birth_date, again))
+    assert isinstance(counter.body, vm.CompareBody)
+    assert not any(tick.ticked for tick in counter.body.spoken)
+
+
+def test_papers_entered_outlive_parking_and_a_restart() -> None:
+    counter = at_papers("driving_licence")
+    licence = vm.PaperEntry("driving_licence", "0123", "R9.4.3")
+    counter.do(vm.PapersSubmitted("わたなべ くずみ", "S60.4.3", (licence,)), vm.BackPressed())
+    case_id = counter.screen.case_id
+    counter.press(vm.Action.PARK)
+
+    again = Counter()
+    again.desk.adopt(case_id, replay(counter.journal, case_id, read_event))
+    again.do(vm.CaseSelected(case_id))
+
+    assert isinstance(again.body, vm.PapersBody)
+    assert again.body.name_kana == "わたなべ くずみ"
+    assert row(again, "driving_licence").number == "0123"
 
 
 def test_a_wrong_code_costs_one_try_and_is_said() -> None:
