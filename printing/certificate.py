@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from importlib import metadata
 
 from counter_app.application.paper_ports import RenderedPages
@@ -20,7 +21,7 @@ from printing.layout_page import (
 from printing.layout_text import PlacedText
 from printing.page_canvas import DRAFT_WORDS, PageCanvas
 
-LAYOUT_VERSION = "2"
+LAYOUT_VERSION = "3"
 DOCUMENT_TITLE = "住民票の写し"
 HAIRLINE = 0.4
 HEAVY = 1.1
@@ -29,10 +30,14 @@ SEAL_WORDS = PlacedText(name="公印", text="公印", box=SEAL_BOX, size=9, alig
 
 def renderer_id(font: GlyphFont) -> str:
     """Name what the bytes of P0 depend on: layout, font, PDF writer, subsetter, code writer."""
-    writer = metadata.version("reportlab")
-    subsetter = metadata.version("uharfbuzz")
-    codes = metadata.version("segno")
+    writer, subsetter, codes = _versions()
     return f"layout{LAYOUT_VERSION}+{font.table.sha256[:12]}+rl{writer}+hb{subsetter}+qr{codes}"
+
+
+@cache
+def _versions() -> tuple[str, str, str]:
+    """Return the versions of PDF writer, subsetter and code writer; a running program's do not change."""
+    return metadata.version("reportlab"), metadata.version("uharfbuzz"), metadata.version("segno")
 
 
 def page_texts(page: PageDescription) -> tuple[PlacedText, ...]:
@@ -48,8 +53,7 @@ def _draw(canvas: PageCanvas, page: PageDescription) -> None:
     canvas.frames(page.frames, HAIRLINE)
     canvas.frames(page.heavy, HEAVY)
     canvas.dashed_frame(SEAL_BOX)
-    for text in page_texts(page):
-        canvas.text(text)
+    canvas.texts(page_texts(page))
     if page.code:
         canvas.code(page.code, CODE_BOX)
     canvas.end_page()

@@ -16,7 +16,8 @@ import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 
-from printing.glyphs import EM, GlyphTable
+from counter_app.domain.names import clusters
+from printing.glyphs import EM, Glyph, GlyphTable
 
 RESOURCE_NAME = "G1"
 CMAP_BLOCK = 100
@@ -41,16 +42,18 @@ end
 
 @dataclass(slots=True)
 class _Used:
-    """The glyphs of one document in the order of their first use; CID 0 is .notdef and is never written."""
+    """The characters of one document in the order of their first use, and the glyph of each CID.
 
-    cids: dict[tuple[int, str], int] = field(default_factory=dict)
+    CID 0 is .notdef and is never written.
+    """
 
-    def cid(self, glyph_id: int, cluster: str) -> int:
-        return self.cids.setdefault((glyph_id, cluster), len(self.cids) + 1)
+    cids: dict[str, int] = field(default_factory=dict)
+    glyph_ids: list[int] = field(default_factory=lambda: [0])
 
-    @property
-    def glyph_ids(self) -> list[int]:
-        return [0, *(glyph_id for glyph_id, _ in self.cids)]
+    def add(self, glyph: Glyph) -> None:
+        if glyph.cluster not in self.cids:
+            self.cids[glyph.cluster] = len(self.glyph_ids)
+            self.glyph_ids.append(glyph.glyph_id)
 
 
 def subset_tag(glyph_ids: list[int]) -> str:
@@ -59,11 +62,9 @@ def subset_tag(glyph_ids: list[int]) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
-def to_unicode(cids: dict[tuple[int, str], int]) -> str:
+def to_unicode(cids: dict[str, int]) -> str:
     """Write the ToUnicode CMap: each CID to base and selector, in UTF-16BE (ISO 32000-1 9.10.3)."""
-    lines = [
-        f"<{cid:04X}> <{cluster.encode('utf-16-be').hex().upper()}>" for (_, cluster), cid in cids.items()
-    ]
+    lines = [f"<{cid:04X}> <{cluster.encode('utf-16-be').hex().upper()}>" for cluster, cid in cids.items()]
     blocks = (lines[start : start + CMAP_BLOCK] for start in range(0, len(lines), CMAP_BLOCK))
     return TO_UNICODE.format(
         mapping="\n".join("\n".join((f"{len(block)} beginbfchar", *block, "endbfchar")) for block in blocks)
@@ -77,7 +78,7 @@ def _subset(table: GlyphTable, glyph_ids: list[int]) -> tuple[bytes, bytes]:
     request.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     for tag in TABLES_DROPPED:
         request.sets(uharfbuzz.SubsetInputSets.DROP_TABLE_TAG).add(int.from_bytes(tag.encode(), "big"))
-    plan = uharfbuzz.SubsetPlan(table.face, request)
+    plan = uharfbuzz.SubsetPlan(table.subset_source, request)
     renumbered = dict(plan.old_to_new_glyph_mapping)
     cid_to_gid = b"".join(renumbered[glyph_id].to_bytes(2, "big") for glyph_id in glyph_ids)
     return bytes(plan.execute().blob.data), cid_to_gid
@@ -113,9 +114,16 @@ class GlyphFont:
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf8") -> list[tuple[int, bytes]]:  # noqa: N802, ARG002  (reportlab's)
         """Return ``text`` as CIDs, two bytes each, in the one subset this font makes."""
+        return [(0, self.cids(text, doc))]
+
+    def cids(self, text: str, doc: Any) -> bytes:
+        """Return ``text`` as CIDs of ``doc``, two bytes each; raises Refused(GLYPH_MISSING)."""
         used = self._of(doc)
-        cids = (used.cid(glyph.glyph_id, glyph.cluster) for glyph in self.table.resolve(text))
-        return [(0, b"".join(cid.to_bytes(2, "big") for cid in cids))]
+        parts = list(clusters(text))
+        if not used.cids.keys() >= set(parts):
+            for glyph in self.table.resolve(text):
+                used.add(glyph)
+        return b"".join([used.cids[part].to_bytes(2, "big") for part in parts])
 
     def getSubsetInternalName(self, subset: int, doc: Any) -> str:  # noqa: N802, ARG002  (reportlab's)
         """Return the name of the font in page resources."""

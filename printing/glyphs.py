@@ -65,6 +65,14 @@ class GlyphTable:
         self._advances: dict[int, float] = {}
 
     @cached_property
+    def subset_source(self) -> Any:
+        """The face as subsets are cut from it, its character map walked once and not for each document.
+
+        It holds nothing of any document, and the subsets are the same bytes (tests/integration/printing).
+        """
+        return uharfbuzz.subset_preprocess(self.face)
+
+    @cached_property
     def sha256(self) -> str:
         """SHA-256 of the font file, in hex: part of ``renderer_id`` (design.md 6)."""
         with self.path.open("rb") as stream:
@@ -130,10 +138,10 @@ class GlyphTable:
 
     def width(self, text: str, size: float) -> float:
         """Width of ``text`` at ``size`` points, in points; raises Refused(GLYPH_MISSING)."""
-        glyph_ids = [self.glyph_id(cluster) for cluster in clusters(text)]
+        glyph_ids = [self.glyph_id(cluster) for cluster in (clusters(text) if len(text) > 1 else text)]
         if not all(glyph_ids):
             self.require((text,))
-        return sum(self.advance(glyph_id or 0) for glyph_id in glyph_ids) * size / EM
+        return sum([self.advance(glyph_id or 0) for glyph_id in glyph_ids]) * size / EM
 
     def draw(self, glyph_id: int, pen: object) -> None:
         """Draw a glyph's outline, in font units (``face.upem`` to the em), into a fontTools-style pen."""

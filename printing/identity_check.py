@@ -7,14 +7,14 @@ prefix, pages, structure, text, extra_text, glyph, code, seal, seal_missing, ras
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pikepdf
 import pypdfium2
-from fontTools.ttLib import TTFont
 from PIL import ImageChops, ImageDraw
 
 from counter_app.application.paper_ports import RenderedPages
@@ -24,54 +24,54 @@ from counter_app.domain.names import clusters
 from counter_app.domain.render_model import RenderJob
 from printing.certificate import page_texts
 from printing.layout_page import PAGE_HEIGHT, SEAL_BOX, PageDescription, describe_sheets
-from printing.layout_text import Box, PlacedText
-from printing.page_reading import (
-    POINTS_PER_INCH,
-    SCAN_DPI,
-    FinishedFile,
-    Outline,
-    Run,
-    outline_of,
-)
+from printing.layout_text import PlacedText
+from printing.outlines import InstalledFont
+from printing.page_reading import POINTS_PER_INCH, READING_DPI, FinishedFile, Run, codes_in
 
 SEAL_INK_SHARE = 0.05
 SEAL_FRAME = 3.0
-CMAP_VARIATIONS = 14
+UNREADABLE = (
+    pikepdf.PdfError,
+    pypdfium2.PdfiumError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+"""What reading back raises where an object, operand or glyph is missing, or not as we write it."""
 
 
 def _differs(what: str) -> NoReturn:
     raise Refused(FailureCode.PAGE_DIFFERS_FROM_RECORD, difference=what)
 
 
-class InstalledFont:
-    """The installed IPAmj明朝 read with fontTools: which outline a character must have."""
+class _Cells:
+    """The runs of a page, each given out once: to the first cell in which it starts."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, runs: list[Run]) -> None:
+        self._runs = runs
+        self._by_height = sorted(range(len(runs)), key=lambda index: runs[index].y)
+        self._heights = [runs[index].y for index in self._by_height]
+        self._given: set[int] = set()
 
-    @cached_property
-    def _tables(self) -> tuple[dict[int, str], dict[tuple[int, int], str | None], Any]:
-        """Nominal glyphs, glyphs of sequences (cmap 14) and outlines; the file is read once and closed."""
-        with TTFont(self._path, lazy=True) as font:
-            variations = {
-                (base, selector): name
-                for table in font["cmap"].tables
-                if table.format == CMAP_VARIATIONS
-                for selector, entries in table.uvsDict.items()
-                for base, name in entries
-            }
-            return font.getBestCmap(), variations, font["glyf"]
+    def inside(self, placed: PlacedText) -> list[Run]:
+        """Take the runs that start within a cell's box, in drawing order."""
+        box = placed.box
+        first = bisect_left(self._heights, box.y)
+        end = bisect_right(self._heights, box.y + box.height)
+        right = box.x + box.width
+        found = sorted(
+            index
+            for index in self._by_height[first:end]
+            if box.x <= self._runs[index].x <= right and index not in self._given
+        )
+        self._given.update(found)
+        return [self._runs[index] for index in found]
 
-    def outline(self, cluster: str) -> Outline:
-        """The outline of one cluster; KeyError where the font holds none."""
-        base, *selector = (ord(character) for character in cluster)
-        nominal, variations, glyphs = self._tables
-        name = variations[base, selector[0]] if selector else nominal[base]
-        return outline_of(glyphs, name or nominal[base])
-
-
-def _within(box: Box, run: Run) -> bool:
-    return box.x <= run.x <= box.x + box.width and box.y <= run.y <= box.y + box.height
+    @property
+    def all_given(self) -> bool:
+        """Tell whether no text stands outside the cells."""
+        return len(self._given) == len(self._runs)
 
 
 def _squeezed(text: str) -> Counter[str]:
@@ -99,19 +99,20 @@ class IdentityCheck:
                 if not file.page_count == len(described) == pages.page_count == before.page_count:
                     _differs("pages")
                 for page, description in enumerate(described):
-                    self._check_page(file, page, description)
-                    _check_raster(file, before, page)
-        except (pikepdf.PdfError, pypdfium2.PdfiumError, AttributeError, KeyError, ValueError) as error:
+                    seen = file.greys(page)
+                    self._check_page(file, page, description, seen)
+                    _check_raster(seen, before.greys(page))
+        except UNREADABLE as error:
             raise Refused(FailureCode.PAGE_DIFFERS_FROM_RECORD, difference="structure") from error
 
-    def _check_page(self, file: FinishedFile, page: int, description: PageDescription) -> None:
+    def _check_page(self, file: FinishedFile, page: int, description: PageDescription, seen: Any) -> None:
         if file.annotated(page):
             _differs("structure")
         expected = page_texts(description)
         self._check_runs(file.runs(page), expected)
         if _squeezed(file.text(page)) != _squeezed("".join(text.text for text in expected)):
             _differs("text")
-        if file.codes(page) != [description.code]:
+        if codes_in(seen) != [description.code]:
             _differs("code")
         seals = file.images(page)
         if not seals:
@@ -121,28 +122,23 @@ class IdentityCheck:
 
     def _check_runs(self, runs: list[Run], expected: tuple[PlacedText, ...]) -> None:
         """Every cell says its text, no text stands elsewhere, every glyph is its character's."""
-        left = list(runs)
+        cells = _Cells(runs)
         installed = cache(self._font.outline)  # each character once a page; nothing is kept beyond it
         for placed in expected:
-            inside: list[Run] = []
-            outside: list[Run] = []
-            for run in left:
-                (inside if _within(placed.box, run) else outside).append(run)
-            left = outside
+            inside = cells.inside(placed)
             found = [cluster for run in inside for cluster in run.clusters]
             if found != list(clusters(placed.text)):
                 _differs("text")
             outlines = [outline for run in inside for outline in run.outlines]
             if outlines != [installed(cluster) for cluster in found]:
                 _differs("glyph")
-        if left:
+        if not cells.all_given:
             _differs("extra_text")
 
 
-def _check_raster(file: FinishedFile, before: FinishedFile, page: int) -> None:
+def _check_raster(after: Any, approved: Any) -> None:
     """Outside the seal box the page looks as approved; inside there is ink."""
-    after, approved = file.greys(page), before.greys(page)
-    scale = SCAN_DPI / POINTS_PER_INCH
+    scale = READING_DPI / POINTS_PER_INCH
     corners = (
         (SEAL_BOX.x - SEAL_FRAME) * scale,
         (PAGE_HEIGHT - SEAL_BOX.y - SEAL_BOX.height - SEAL_FRAME) * scale,

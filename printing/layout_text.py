@@ -89,12 +89,11 @@ def _broken(parts: list[str], widths: list[float], width: float) -> list[str]:
     return [*lines, "".join(parts[start:])]
 
 
-def _lines(measure: Measure, placed: PlacedText) -> tuple[list[str], float]:
+def _lines(placed: PlacedText, parts: list[str], widths: list[float]) -> tuple[list[str], float]:
     width = placed.box.width - 2 * PADDING
-    parts = list(clusters(placed.text))
-    widths = [measure(part, 1) for part in parts]
+    whole = sum(widths)
     for size in _sizes(placed.size):
-        if size >= placed.one_line and sum(widths) * size <= width:
+        if size >= placed.one_line and whole * size <= width:
             return [placed.text], size
     for most in range(2, MOST_LINES + 1):
         for size in _sizes(placed.size):
@@ -116,17 +115,16 @@ def _start(placed: PlacedText, width: float) -> float:
             return left
 
 
-def _spread(measure: Measure, placed: PlacedText) -> list[Line]:
+def _spread(placed: PlacedText, parts: list[str], widths: list[float]) -> list[Line]:
     """Set a label to the width of its cell, its characters evenly apart (均等割付)."""
-    parts = list(clusters(placed.text))
     size = placed.size
-    gap = (placed.box.width - 2 * LABEL_PADDING - measure(placed.text, size)) / (len(parts) - 1)
+    gap = (placed.box.width - 2 * LABEL_PADDING - sum(widths) * size) / (len(parts) - 1)
     x = placed.box.x + LABEL_PADDING
     y = placed.box.y + placed.box.height / 2 - MIDDLE_OF_EM * size
     lines = []
-    for part in parts:
+    for part, width in zip(parts, widths, strict=True):
         lines.append(Line(text=part, x=x, y=y, size=size))
-        x += measure(part, size) + gap
+        x += width * size + gap
     return lines
 
 
@@ -137,10 +135,12 @@ def fit(measure: Measure, placed: PlacedText) -> list[Line]:
     """
     if not placed.text:
         return []
-    roomy = measure(placed.text, placed.size) <= placed.box.width - 2 * LABEL_PADDING
-    if placed.align == "spread" and len(placed.text) > 1 and roomy:
-        return _spread(measure, placed)
-    texts, size = _lines(measure, placed)
+    parts = list(clusters(placed.text))
+    widths = [measure(part, 1) for part in parts]
+    roomy = sum(widths) * placed.size <= placed.box.width - 2 * LABEL_PADDING
+    if placed.align == "spread" and len(parts) > 1 and roomy:
+        return _spread(placed, parts, widths)
+    texts, size = _lines(placed, parts, widths)
     leading = placed.box.height / len(texts) if len(texts) * size * 1.3 > placed.box.height else size * 1.3
     middle = placed.box.y + placed.box.height / 2
     lines = []

@@ -1,7 +1,8 @@
-"""The strokes a page is made of, on a reportlab canvas: fitted text, rules, the code, the 訓練 mark.
+"""The strokes a page is made of: fitted text, rules, the code, the 訓練 mark, within a reportlab document.
 
 Nothing here knows what a certificate is. The document is invariant and uncompressed, so that the same strokes
-give the same bytes (design.md 6, "Deterministic").
+give the same bytes (design.md 6, "Deterministic"). Operators are written here and handed over as literals:
+reportlab's own way writes each number in a dozen steps, and a page has thousands (docs/benchmarks.md).
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-import segno
 from reportlab.pdfgen.canvas import Canvas
 
-from printing.glyph_font import GlyphFont
+from printing.code_symbol import QUIET_ZONE, dark_runs
+from printing.glyph_font import RESOURCE_NAME, GlyphFont
 from printing.glyphs import GlyphTable
 from printing.layout_text import Box, PlacedText, fit
 
@@ -23,7 +24,11 @@ TRAINING_GREY = 0.9
 DRAFT_WORDS = "見本"
 DRAFT_GREY = 0.8
 TRAINING_ANGLE = 52
-QUIET_ZONE = 4
+
+
+def number(value: float) -> str:
+    """Write a number for a content stream (ISO 32000-1 7.3.3): thousandths, no exponent, nothing idle."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 class _PathPen:
@@ -69,13 +74,13 @@ class PageCanvas:
     """One document being drawn, in memory."""
 
     def __init__(self, font: GlyphFont, title: str, author: str, size: tuple[float, float]) -> None:
+        self._font = font
         self._table: GlyphTable = font.table
-        self._name = font.register()
         self._size = size
         self._buffer = io.BytesIO()
         make: Any = Canvas  # its stub has a number for the name of the first font
         self._canvas: Any = make(
-            self._buffer, pagesize=size, initialFontName=self._name, pageCompression=0, invariant=1
+            self._buffer, pagesize=size, initialFontName=font.register(), pageCompression=0, invariant=1
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
@@ -108,17 +113,29 @@ class PageCanvas:
         canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
         canvas.restoreState()
 
-    def text(self, placed: PlacedText) -> None:
-        """Draw a text fitted to its box; raises Refused(TEXT_DOES_NOT_FIT) or Refused(GLYPH_MISSING)."""
-        for line in fit(self._table.width, placed):
-            self._canvas.setFont(self._name, line.size)
-            self._canvas.drawString(line.x, line.y, line.text)
+    def texts(self, texts: Iterable[PlacedText]) -> None:
+        """Draw texts, each fitted to its box, each run at a place of its own.
+
+        Raises Refused(TEXT_DOES_NOT_FIT) or Refused(GLYPH_MISSING).
+        """
+        document = self._canvas._doc  # noqa: SLF001  (what a reportlab font knows a document by)
+        operators = ["BT"]
+        size = 0.0
+        for placed in texts:
+            for line in fit(self._table.width, placed):
+                if line.size != size:
+                    size = line.size
+                    operators.append(f"/{RESOURCE_NAME} {number(size)} Tf")
+                cids = self._font.cids(line.text, document).hex()
+                operators.append(f"1 0 0 1 {number(line.x)} {number(line.y)} Tm <{cids}> Tj")
+        self._canvas.addLiteral("\n".join((*operators, "ET")))
 
     def frames(self, boxes: Iterable[Box], width: float) -> None:
-        """Rule boxes with a line of ``width`` points."""
-        self._canvas.setLineWidth(width)
-        for box in boxes:
-            self._canvas.rect(box.x, box.y, box.width, box.height)
+        """Rule boxes with a line of ``width`` points, as one path: an edge of two boxes is inked once."""
+        rectangles = (
+            f"{number(box.x)} {number(box.y)} {number(box.width)} {number(box.height)} re" for box in boxes
+        )
+        self._canvas.addLiteral("\n".join((f"{number(width)} w", *rectangles, "S")))
 
     def rule(self, x: float, y: float, length: float, width: float = 0.6) -> None:
         """Draw one level line."""
@@ -134,19 +151,19 @@ class PageCanvas:
         self._canvas.restoreState()
 
     def code(self, text: str, box: Box) -> None:
-        """Draw a QR code (ISO/IEC 18004, level M) with its quiet zone inside ``box``, each row as runs."""
-        rows = [bytes(row) for row in segno.make_qr(text, error="m", boost_error=False).matrix]
-        edge = box.width / (len(rows) + 2 * QUIET_ZONE)
-        path = self._canvas.beginPath()
-        for index, row in enumerate(rows):
-            y = box.y + box.height - (index + 1 + QUIET_ZONE) * edge
-            start = 0
-            while (start := row.find(1, start)) >= 0:
-                end = row.find(0, start)
-                end = len(row) if end < 0 else end
-                path.rect(box.x + (start + QUIET_ZONE) * edge, y, (end - start) * edge, edge)
-                start = end
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        """Draw a QR code with its quiet zone inside ``box``: one path, its unit the edge of a module."""
+        modules, runs = dark_runs(text)
+        edge = box.width / (modules + 2 * QUIET_ZONE)
+        left, top = box.x + QUIET_ZONE * edge, box.y + box.height - QUIET_ZONE * edge
+        self._canvas.addLiteral(
+            "\n".join(
+                (
+                    f"q {edge:.6f} 0 0 {-edge:.6f} {number(left)} {number(top)} cm",
+                    *(f"{column} {row} {length} 1 re" for row, column, length in runs),
+                    "f Q",
+                )
+            )
+        )
 
     def end_page(self) -> None:
         """Finish the page."""

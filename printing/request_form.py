@@ -72,8 +72,7 @@ def render(font: GlyphFont, content: FormContent) -> bytes:
     if content.training:
         canvas.training_mark()
     canvas.frames(_frames(cells), 0.5)
-    for text in (*cells, *texts):
-        canvas.text(text)
+    canvas.texts((*cells, *texts))
     canvas.rule((LEFT + 72) * MM, PAGE_HEIGHT - signature * MM, 98 * MM)
     canvas.end_page()
     return canvas.finish()

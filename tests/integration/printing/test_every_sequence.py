@@ -37,7 +37,7 @@ def test_every_sequence_of_the_font_prints_as_its_glyph_and_copies_as_its_charac
     for first in range(0, len(rows), ROWS):
         for index, row in enumerate(rows[first : first + ROWS]):
             box = Box(x=20, y=815 - index * 13, width=550, height=13)
-            canvas.text(PlacedText(name="行", text=row, box=box, size=SIZE))
+            canvas.texts([PlacedText(name="行", text=row, box=box, size=SIZE)])
         canvas.end_page()
     path = tmp_path / "all.pdf"
     path.write_bytes(canvas.finish())
@@ -51,7 +51,7 @@ def test_every_sequence_of_the_font_prints_as_its_glyph_and_copies_as_its_charac
 def test_characters_beyond_the_bmp_keep_their_code_points(glyph_table: GlyphTable, tmp_path: Path) -> None:
     canvas = PageCanvas(GlyphFont(glyph_table), "字形", "架空町", (595, 842))
     text = "𠮷野家髙橋﨑𡈽"
-    canvas.text(PlacedText(name="行", text=text, box=Box(x=20, y=700, width=500, height=20), size=14))
+    canvas.texts([PlacedText(name="行", text=text, box=Box(x=20, y=700, width=500, height=20), size=14)])
     canvas.end_page()
     path = tmp_path / "p.pdf"
     path.write_bytes(canvas.finish())
