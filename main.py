@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from ui.presenters.practice import PracticeStrip
 
 
+PRINTED = "printed"
+"""Where a training's printer puts its files in place of paper, and its scanner finds them."""
+
+
 class Parts(Groundwork):
     """All adapters of one counter, each built at its first use on the lane that owns it."""
 
@@ -82,7 +86,7 @@ class Parts(Groundwork):
         told = self.options.printer if self.options.printer and self.settings()[0].exercise else ""
         address = told or self.machine().printer_address
         if self.options.simulated:
-            address = f"simulated:{self.profile.data / 'printed'}"
+            address = f"{SIMULATED_SCHEME}{self.profile.data / PRINTED}"
         elif address.startswith(SIMULATED_SCHEME):
             address = ""
         try:
@@ -184,15 +188,20 @@ class Counter:
         if self.parts.training is None:
             return None
         from devices.simulated.practice import PracticeHand, practice_cards
+        from printing.simulated_tray import PaperTray
         from ui.presenters.practice import PracticeStrip
+        from ui.presenters.practice_paper import PracticeScanner
         from ui.view_models import Persona
+        from ui.views.practice_wedge import wedge_into
 
         found: Mapping[str, dict[str, Any]] = built["practice"]
         hand = PracticeHand(built["readers"], self.window.lanes, practice_cards(found), self.parts.bug)
         shown = (
             Persona(persona_id=name, name=f"{card['name']}　{card['code_b']}") for name, card in found.items()
         )
-        return PracticeStrip(tuple(shown), hand)
+        tray = PaperTray(self.parts.profile.data / PRINTED)
+        scanner = PracticeScanner(self.window.lanes, tray, wedge_into(self.window.main), self.parts.bug)
+        return PracticeStrip(tuple(shown), hand, scanner)
 
     def _taken(self, state: IssuanceState, memory: CaseMemory) -> None:
         if self.window.feed is not None:
@@ -251,16 +260,16 @@ def check_command(options: argparse.Namespace) -> int:
 
 def counter_command(options: argparse.Namespace) -> int:
     """Open the counter's window; exit 2 where its fonts or words are not installed."""
+    parts = Parts(options)
+    if options.simulated:
+        # First of all: it starts while the window is made. Where it cannot, the window says so.
+        with suppress(PortError):
+            parts.begin_training()
     from resources.glyphs import FontAbsent
     from ui.runtime.checking import say_absent
     from ui.runtime.translation import TranslationAbsent
 
-    parts = Parts(options)
     parts.open_log()
-    if options.simulated:
-        # It starts while the window is made. Where it cannot, the window says so.
-        with suppress(PortError):
-            parts.begin_training()
     try:
         return Counter(parts).run()
     except (FontAbsent, TranslationAbsent) as error:

@@ -47,9 +47,7 @@ class PracticePaper(Protocol):
 class PracticeStrip:
     """Closed again after each use, because it takes the digits while it is open."""
 
-    def __init__(
-        self, personas: tuple[Persona, ...], cards: PracticeCards, paper: PracticePaper | None = None
-    ) -> None:
+    def __init__(self, personas: tuple[Persona, ...], cards: PracticeCards, paper: PracticePaper) -> None:
         self._cards = cards
         self._paper = paper
         self._open = False
@@ -71,7 +69,7 @@ class PracticeStrip:
             case PracticeCardTaken():
                 self._move("")
                 self._cards.take()
-            case PracticeSheetScanned(other=other) if self._paper is not None:
+            case PracticeSheetScanned(other=other):
                 self._open = False
                 (self._paper.scan_other if other else self._paper.scan_next)()
 
