@@ -182,6 +182,6 @@ def judge(request: IssueRequest, *, same_household: bool, held: bool, today: dat
 
 
 def worst(trace: tuple[RuleResult, ...]) -> Outcome:
-    """The outcome of the whole: blocked beats approval beats ok."""
+    """The outcome of the whole: blocked beats approval beats ok. What no rule has judged is blocked."""
     order = (Outcome.OK, Outcome.APPROVAL, Outcome.BLOCKED)
-    return max((result.outcome for result in trace), key=order.index)
+    return max((result.outcome for result in trace), key=order.index, default=Outcome.BLOCKED)

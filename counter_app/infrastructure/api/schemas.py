@@ -19,7 +19,7 @@ from counter_app.application.registry_port import Allotment, ResidentHit, Role, 
 from counter_app.domain import wareki
 from counter_app.domain.packs import PackInvalid, read_pack
 from counter_app.domain.render_model import RenderModel, SheetStamp, paginate
-from counter_app.domain.requests import IssueRequest, Verdict
+from counter_app.domain.requests import IssueRequest, Rule, Verdict
 from counter_app.domain.residents import Household
 from counter_app.domain.sheet_code import is_sheet_number
 from counter_app.infrastructure.api.errors import Answer, malformed
@@ -223,10 +223,13 @@ def household(body: Mapping[str, Any], resident_id: str) -> Household:
 
 
 def verdict(body: Mapping[str, Any]) -> Verdict:
-    """Return the verdict; its day must be one."""
+    """Return the verdict; its day must be one, and every rule must have been asked, each once.
+
+    A trace that leaves a rule out says ok of what nobody looked at (knowledge/domain.md 2.1).
+    """
     said = read(VerdictAnswer, {"value": body}).value
     day(said.issued_on)
-    if said.fee < 0:
+    if said.fee < 0 or sorted(result.rule for result in said.trace) != sorted(Rule):
         raise malformed()
     return said
 

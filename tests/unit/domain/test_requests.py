@@ -153,3 +153,7 @@ def test_the_worst_answer_is_the_answer(outcomes: list[Outcome]) -> None:
     trace = tuple(RuleResult(rule=Rule.FORM, outcome=outcome) for outcome in outcomes)
     expected = next(o for o in (Outcome.BLOCKED, Outcome.APPROVAL, Outcome.OK) if o in outcomes)
     assert worst(trace) is expected
+
+
+def test_what_no_rule_has_judged_is_blocked() -> None:
+    assert worst(()) is Outcome.BLOCKED

@@ -8,7 +8,7 @@ import pytest
 
 from counter_app.application.port_errors import Refused
 from counter_app.domain.failures import FailureCode
-from counter_app.domain.requests import IssueRequest
+from counter_app.domain.requests import IssueRequest, Rule
 from counter_app.domain.residents import Household
 from counter_app.infrastructure.api import schemas
 from counter_app.infrastructure.api.errors import Answer
@@ -214,9 +214,40 @@ def test_a_body_that_is_no_json_object_is_malformed(media_type: str, body: bytes
         schemas.parsed(Answer(200, media_type, body))
 
 
+def _verdict() -> dict[str, Any]:
+    trace = [{"rule": rule.value, "outcome": "ok"} for rule in Rule]
+    return {
+        "outcome": "ok",
+        "trace": trace,
+        "fee": 300,
+        "issued_on": "2026-11-24",
+        "restriction_version": "1",
+    }
+
+
+def test_a_verdict_comes_back_as_it_was() -> None:
+    assert _wire(schemas.verdict(_verdict())) == _verdict()
+
+
 @pytest.mark.parametrize("issued_on", ["", "2026-02-30", "令和8年", "20261124", "1868-01-24"])
 def test_a_verdict_without_a_day_is_malformed(issued_on: str) -> None:
-    said = {"outcome": "ok", "trace": [], "fee": 300, "issued_on": issued_on, "restriction_version": ""}
+    with _malformed():
+        schemas.verdict({**_verdict(), "issued_on": issued_on})
+
+
+@pytest.mark.parametrize("left_out", Rule)
+def test_a_verdict_that_leaves_a_rule_out_is_malformed(left_out: Rule) -> None:
+    said = _verdict()
+    said["trace"] = [result for result in said["trace"] if result["rule"] != left_out]
 
     with _malformed():
         schemas.verdict(said)
+
+
+@pytest.mark.parametrize("outcome", ["ok", "blocked"])
+def test_a_verdict_without_a_trace_or_with_a_rule_asked_twice_is_malformed(outcome: str) -> None:
+    twice = [*_verdict()["trace"], {"rule": "restriction", "outcome": "blocked"}]
+
+    for trace in ([], twice):
+        with _malformed():
+            schemas.verdict({**_verdict(), "outcome": outcome, "trace": trace})
