@@ -182,6 +182,7 @@ class Counter:
             queue=queue,
             staff=built["staff"],
             today=lambda: clock.now().date(),
+            monotonic=clock.monotonic,
         )
 
     def _practice(self, built: Mapping[str, Any]) -> PracticeStrip | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -55,7 +54,7 @@ class Desk:
     queue: PrintQueue
     staff: StaffSession
     today: Callable[[], date]
-    monotonic: Callable[[], float] = time.monotonic
+    monotonic: Callable[[], float]
 
 
 LANES: dict[type[effects.CaseEffect], Lane] = {

@@ -95,6 +95,7 @@ class Counter:
                 queue=self.queue,
                 staff=STAFF,
                 today=lambda: TODAY,
+                monotonic=self.clock.monotonic,
             ),
             journal=self.journal,
             lanes=self.lanes,
