@@ -76,6 +76,8 @@ class Groundwork:
             if self.options.exercise_feed is not None and not read[0].exercise:
                 # An exercise keeps pages and tells where to sign in: never under a real town's trust.
                 raise Refused(FailureCode.SETTINGS_INVALID, file="installation.json", keys="issuer_url")
+            if read[1].exercise is not None:
+                self.clock.move_own_time(read[1].exercise.clock_offset_seconds)
             self._settings = read
         return self._settings
 

@@ -86,7 +86,8 @@ class Fonts(Strict):
 class Exercise(Strict):
     """What an exercise may do to this PC (design.md 9); refused unless the installation is one's.
 
-    ``face_ca_file``: the key that signs the exercise's cards (16 bytes 証明者鍵ID and a DER key).
+    ``clock_offset_seconds``: how far this PC's own clock is off (``GatewayClock.move_own_time``), a year at
+    most. ``face_ca_file``: the key that signs the exercise's cards (16 bytes 証明者鍵ID and a DER key).
     """
 
     clock_offset_seconds: int = 0
@@ -121,7 +122,7 @@ class Machine(Strict):
     @field_validator("exercise")
     @classmethod
     def bounded(cls, value: Exercise | None) -> Exercise | None:
-        """Keep an exercise's clock within a year."""
+        """Keep the clock of an exercise's PC within a year."""
         if value is not None and abs(value.clock_offset_seconds) > 366 * 86_400:
             raise ValueError("clock_offset_seconds: a year at most")
         return value

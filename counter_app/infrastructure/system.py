@@ -19,16 +19,21 @@ _PROFILE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$")
 
 
 class GatewayClock:
-    """Implements ``Clock``: the last signed gateway time plus what has passed since.
+    """Implements ``Clock``: the last signed gateway time plus what has passed since."""
 
-    ``offset_seconds`` shifts the time shown by an exercise only (design.md 9).
-    """
-
-    def __init__(self, *, offset_seconds: float = 0.0) -> None:
+    def __init__(self) -> None:
         self._lock = Lock()
-        self._offset = timedelta(seconds=offset_seconds)
+        self._offset = timedelta()
         self._gateway: datetime | None = None
         self._taken = 0.0
+
+    def move_own_time(self, seconds: float) -> None:
+        """An exercise only: behave as if this PC's own clock were so far off (design.md 9).
+
+        The gateway's time, once known, is believed as ever: it never came from that clock.
+        """
+        with self._lock:
+            self._offset = timedelta(seconds=seconds)
 
     @property
     def trusted(self) -> bool:
@@ -39,9 +44,8 @@ class GatewayClock:
         """See ``Clock.now``."""
         with self._lock:
             if self._gateway is None:
-                return datetime.now(UTC).astimezone() + self._offset
-            passed = timedelta(seconds=time.monotonic() - self._taken)
-            return self._gateway + passed + self._offset
+                return self._own_time().astimezone()
+            return self._gateway + timedelta(seconds=time.monotonic() - self._taken)
 
     def set_gateway_time(self, iso: str) -> None:
         """See ``Clock.set_gateway_time``. One before the time carried on is an old answer that came late."""
@@ -63,7 +67,10 @@ class GatewayClock:
             if self._gateway is None:
                 return None
             carried = self._gateway + timedelta(seconds=time.monotonic() - self._taken)
-        return (datetime.now(UTC) - carried).total_seconds()
+            return (self._own_time() - carried).total_seconds()
+
+    def _own_time(self) -> datetime:
+        return datetime.now(UTC) + self._offset
 
 
 class ProfileNameInvalid(ValueError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,15 @@ def test_what_stands_at_the_counter_is_known_without_the_gateway(home: Path) -> 
     counter.profile.machine_file.write_text('[fonts]\nnames = "names.ttf"\n', encoding="utf-8")
 
     assert counter.names_font() == Path("names.ttf")
+
+
+def test_an_exercise_puts_the_clock_of_its_pc_wrong(home: Path) -> None:
+    counter = Groundwork(arguments(_options(home, "http://127.0.0.1:8080")))
+    counter.profile.machine_file.write_text("[exercise]\nclock_offset_seconds = -86400\n", encoding="utf-8")
+
+    counter.settings()
+    counter.clock.set_gateway_time(datetime.now(UTC).isoformat())
+
+    drift = counter.clock.drift_seconds()
+    assert drift is not None
+    assert -86410 < drift < -86390

@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -71,8 +71,16 @@ def test_a_time_without_a_zone_is_none(text: str) -> None:
         GatewayClock().set_gateway_time(text)
 
 
-def test_an_exercise_may_shift_the_clock() -> None:
-    clock = GatewayClock(offset_seconds=3600)
-    clock.set_gateway_time("2030-01-01T09:00:00+09:00")
+def test_an_exercise_may_put_the_clock_of_this_pc_wrong_but_not_the_gateways_time() -> None:
+    clock = GatewayClock()
+    clock.move_own_time(3600)
 
-    assert clock.now() >= datetime.fromisoformat("2030-01-01T10:00:00+09:00")
+    assert timedelta(minutes=59) < clock.now() - datetime.now(UTC) < timedelta(minutes=61)
+
+    told = datetime.now(UTC)
+    clock.set_gateway_time(told.isoformat())
+
+    assert timedelta(0) <= clock.now() - told < timedelta(seconds=5)
+    drift = clock.drift_seconds()
+    assert drift is not None
+    assert 3590 < drift < 3610
