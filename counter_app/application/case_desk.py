@@ -95,7 +95,8 @@ class CaseDesk:
 
     def adopt(self, case_id: str, state: states.IssuanceState) -> None:
         """Take up a case found in the journal at start."""
-        self.cases[case_id] = Case(state, CaseMemory())
+        case = self.cases[case_id] = Case(state, CaseMemory())
+        self._taken(state, case.memory)
         self._changed(case_id)
 
     def tell(self, case_id: str, event: events.Event) -> None:
@@ -141,9 +142,9 @@ class CaseDesk:
         self,
         case_id: str,
         wanted: Callable[[], bool],
-        deliver: Callable[[Preview | None, Failure | None], None],
+        deliver: Callable[[tuple[Preview, ...], Failure | None], None],
     ) -> None:
-        """Draw the page as it would print now, for a case at its items; nothing of it is kept here.
+        """Draw the sheets as they would print now, for a case at its items; nothing of it is kept here.
 
         What is no longer wanted when its turn comes is not drawn, and not delivered. ``wanted`` is asked on
         any thread.
@@ -153,12 +154,12 @@ class CaseDesk:
             return
         order = case.state.order
 
-        def draw() -> Preview | None:
-            return draw_ahead(self.desk, order) if wanted() else None
+        def draw() -> tuple[Preview, ...]:
+            return draw_ahead(self.desk, order) if wanted() else ()
 
-        def drawn(page: Preview | None, error: BaseException | None) -> None:
+        def drawn(sheets: tuple[Preview, ...] | None, error: BaseException | None) -> None:
             if wanted():
-                deliver(page, None if error is None else self._failure(error))
+                deliver(sheets or (), None if error is None else self._failure(error))
 
         self._lanes.run(Lane.PRINTER, draw, drawn)
 

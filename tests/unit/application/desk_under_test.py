@@ -37,6 +37,7 @@ class DeskUnderTest:
         self.journal, self.lanes = FakeJournal(self.clock), HeldLanes(*held)
         self.changed: list[str] = []
         self.bugs: list[BaseException] = []
+        self.taken: list[states.IssuanceState] = []
         self.desk = CaseDesk(
             desk=Desk(
                 registry=self.registry,
@@ -52,6 +53,7 @@ class DeskUnderTest:
             write_event=write_event,
             changed=self.changed.append,
             bug=self.bugs.append,
+            taken=lambda state, _memory: self.taken.append(state),
         )
         self.seal = SEAL
         self.case_id = ""

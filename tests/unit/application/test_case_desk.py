@@ -371,4 +371,5 @@ def test_a_case_of_the_journal_is_taken_up_and_shown() -> None:
     under.desk.adopt("old", held)
 
     assert under.desk.cases["old"].state == held
+    assert under.taken == [held]
     assert under.changed == ["old"]

@@ -1,0 +1,30 @@
+"""``python -m player.chaos kill|power|full|broken``: see ``scripts/chaos``."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from pathlib import Path
+
+from player.chaos.kill_points import How
+from player.chaos.kill_run import run
+
+
+def main(argv: list[str]) -> int:
+    """Run the kills that were asked for; exit 1 if anything was lost, doubled or stuck."""
+    parser = argparse.ArgumentParser(prog="scripts/chaos")
+    parser.add_argument("how", type=How, choices=list(How))
+    parser.add_argument("--points", type=int, default=100, help="how many kills")
+    parser.add_argument(
+        "--seed", type=int, help="the order of the points; printed, so that a run can be had again"
+    )
+    parser.add_argument("--skip", type=int, default=0, help="kills of this seed that were had already")
+    parser.add_argument("--out", type=Path, default=Path("out/chaos"))
+    told = parser.parse_args(argv)
+    seed = random.SystemRandom().randrange(10**6) if told.seed is None else told.seed
+    return run(told.points, seed, told.how, told.out, skip=told.skip)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

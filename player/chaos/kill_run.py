@@ -1,0 +1,202 @@
+"""Kills the counter at every point of the main job, and lets the oracle say what was lost or doubled.
+
+One lab serves the whole run: after each kill the program is started again on the same profile, the clerk ends
+what it still holds, and the oracle compares. Then the next visitor comes and the next point is armed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from player import scenario
+from player.chaos.clerk import PERSONA, Clerk, Killed, Lost
+from player.chaos.kill_points import How, KillPoints, Kind, Point
+from player.feed import WaitedInVain
+from player.lab import PROJECT
+from player.stage import Stage
+from player.window import WindowAbsent
+
+EACH_SIDE = 3
+HAPPENED = "happened"
+_ORACLE_SECONDS = 120.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """``counts``: how many of each kind one visit has, counted in a visit left alone. ``sides``: of all."""
+
+    seed: int
+    counts: dict[Kind, int]
+    points: tuple[Point, ...]
+    sides: int
+
+
+def plan_of(seed: int, how: How, counts: dict[Kind, int], most: int) -> Plan:
+    """``EACH_SIDE`` times each side of every point, in an order of ``seed``; the first ``most`` of them.
+
+    Every side of every point has had its turn before any has its second.
+    """
+    chance = random.Random(seed)  # noqa: S311 -- an order, not a secret
+    every = _sides(how, counts)
+    order = [point for _ in range(EACH_SIDE) for point in chance.sample(every, len(every))]
+    return Plan(seed=seed, counts=counts, points=tuple(order[:most]), sides=len(every))
+
+
+def _sides(how: How, counts: dict[Kind, int]) -> list[Point]:
+    """A disk fails before the journal's entries; a kill comes on either side of everything."""
+    if not how.kills:
+        return [Point(Kind.JOURNAL, number, 0) for number in range(1, counts[Kind.JOURNAL] + 1)]
+    return [
+        Point(kind, number, side) for kind in Kind for number in range(1, counts[kind] + 1) for side in (0, 1)
+    ]
+
+
+def _scenario() -> scenario.Scenario:
+    steps = [{"do": "start"}, {"do": "tap_card", "persona": PERSONA}]
+    return scenario.Scenario.model_validate_json(
+        json.dumps({"title": "kill test", "steps": steps, "end": {"sheets": 0}})
+    )
+
+
+class KillRun:
+    """A lab under test; use ``opened``. ``out`` takes pictures of what went wrong."""
+
+    def __init__(self, stage: Stage, out: Path, how: How, ending: contextlib.ExitStack) -> None:
+        self._stage = stage
+        self._out = out
+        self._how = how
+        self._points = KillPoints(stage.directory / "chaos")
+        ending.callback(self._points.close)
+        gateway, printer = stage.gateway.info.api_url, stage.printer.uri
+        stage.environment |= self._points.environment(
+            store="counter.db",
+            gateway=int(gateway.rpartition(":")[2]),
+            printer=int(printer.split(":")[2].partition("/")[0]),
+        )
+        self._clerk = Clerk(stage)
+
+    def count(self) -> dict[Kind, int]:
+        """Serve one visitor in peace; returns how many points of each kind that had."""
+        self._clerk.open_counter()
+        self._points.disarm()
+        outcome = self._clerk.serve()
+        if outcome != "handed_over":
+            raise Lost(f"a visit in peace ended as {outcome}")
+        return self._points.counted()
+
+    def kill(self, point: Point) -> tuple[str, list[str]]:
+        """Serve one visitor with ``point`` armed and go on after it; returns what happened, what is wrong."""
+        self._points.arm(point, self._how)
+        wrong: list[str] = []
+        try:
+            outcome = self._clerk.serve()
+        except Killed:
+            told, wrong = HAPPENED, self._go_on(point)
+        except (Lost, WaitedInVain, WindowAbsent) as failure:
+            self._photograph(point)
+            told, wrong = "stuck", [f"stuck: {type(failure).__name__} {failure}", *self._go_on(point)]
+        else:
+            told = f"not reached ({outcome})" if self._points.armed() else HAPPENED
+            self._points.disarm()
+        return told, wrong + self._oracle()
+
+    def _go_on(self, point: Point) -> list[str]:
+        self._points.disarm()
+        try:
+            self._clerk.open_counter()
+        except (Lost, Killed, WaitedInVain, WindowAbsent) as failure:
+            self._photograph(point)
+            return [f"stuck: {type(failure).__name__} {failure}"]
+        return []
+
+    def _photograph(self, point: Point) -> None:
+        with contextlib.suppress(WindowAbsent):
+            self._stage.window.photograph(self._out / f"{str(point).replace(':', '-')}.png")
+
+    def _oracle(self) -> list[str]:
+        visits = self._stage.directory / "visits.json"
+        visits.write_text(json.dumps(self._clerk.told()), encoding="utf-8")
+        done = subprocess.run(
+            [
+                *(sys.executable, "-m", "player.chaos.oracle"),
+                *("--ledger", str(self._stage.directory / "gateway" / "ledger.sqlite3")),
+                *("--printer", str(self._stage.directory / "printer" / "received")),
+                *("--visits", str(visits)),
+            ],
+            cwd=PROJECT,
+            capture_output=True,
+            text=True,
+            timeout=_ORACLE_SECONDS,
+            check=False,
+        )
+        if done.returncode not in (0, 1):
+            return [f"the oracle itself failed: {done.stderr[-300:]}"]
+        return done.stdout.splitlines()
+
+
+@contextlib.contextmanager
+def opened(out: Path, how: How) -> Iterator[KillRun]:
+    """Start every part; stop them all whatever happens."""
+    with contextlib.ExitStack() as ending:
+        directory = Path(ending.enter_context(tempfile.TemporaryDirectory(prefix="chaos-")))
+        ending.callback(
+            shutil.copytree, directory / "pcs" / "counter-1" / "logs", out / "logs", dirs_exist_ok=True
+        )
+        stage = Stage(_scenario(), directory, out, ending)
+        yield KillRun(stage, out, how, ending)
+
+
+def run(points: int, seed: int, how: How, out: Path, *, skip: int = 0) -> int:
+    """Kill ``points`` times and print each; exit 0 if nothing was lost, doubled or stuck.
+
+    ``skip`` goes on with a run that ended early: the order depends on the seed and the counts alone.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    reached: Counter[Point] = Counter()
+    found: list[str] = []
+    with opened(out, how) as killing:
+        plan = plan_of(seed, how, killing.count(), points)
+        _say(f"seed {seed}; one visit: {_told(plan.counts)}; {how} × {len(plan.points)}")
+        known: set[str] = set()
+        for number, point in enumerate(plan.points[skip:], start=skip + 1):
+            began = time.monotonic()
+            told, wrong = killing.kill(point)
+            new = [each for each in wrong if each not in known]
+            known.update(wrong)
+            found += new
+            reached[point] += told == HAPPENED
+            _say("\n     ".join((f"{number:4} {point!s:20} {told}, {time.monotonic() - began:.0f} s", *new)))
+    _summary(plan, how, reached, found)
+    return 1 if found else 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _told(counts: dict[Kind, int]) -> str:
+    return ", ".join(f"{count} {kind.name.lower()}" for kind, count in counts.items())
+
+
+def _summary(plan: Plan, how: How, reached: Counter[Point], found: Sequence[str]) -> None:
+    covered = sum(1 for times in reached.values() if times)
+    thrice = sum(1 for times in reached.values() if times >= EACH_SIDE)
+    lost = sum(line.startswith("lost") for line in found)
+    doubled = sum(line.startswith("doubled") for line in found)
+    other = len(found) - lost - doubled
+    _say(
+        f"{how} {reached.total()}; sides covered {covered} of {plan.sides}, "
+        f"{thrice} of them {EACH_SIDE} times; lost {lost}, doubled {doubled}, other {other}"
+    )
