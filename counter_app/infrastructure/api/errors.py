@@ -123,6 +123,11 @@ def problem_failure(answer: Answer) -> PortError:
     return malformed()
 
 
+def is_problem(answer: Answer) -> bool:
+    """Tell whether the gateway itself says what is wrong; a proxy between knows of no failure code."""
+    return bool(_problem_code(answer))
+
+
 def _problem_code(answer: Answer) -> str:
     if answer.media_type != PROBLEM_TYPE:
         return ""

@@ -33,7 +33,7 @@ from counter_app.infrastructure.api.client import AccessTokens, ask, receive
 from counter_app.infrastructure.api.errors import (
     NOT_SENT,
     Answer,
-    malformed,
+    is_problem,
     problem_failure,
     transport_failure,
 )
@@ -52,12 +52,22 @@ def _path(*parts: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Lost:
-    """A write without a usable answer. ``answered``: the gateway has said that it failed."""
+class _Failed:
+    """A write without the answer that it was done.
+
+    ``settled``: this sending was answered by the gateway, or never left; else it may still arrive.
+    ``final``: sending it again now would end in the same.
+    """
 
     failure: PortError
-    never_left: bool = False
-    answered: bool = False
+    settled: bool = False
+    final: bool = False
+
+
+def _uncertain(failure: PortError) -> Uncertain:
+    """Return how it is said that a write may have happened; who must sign in first is told that."""
+    expired = failure.failure.code is FailureCode.SIGN_IN_EXPIRED
+    return Uncertain(FailureCode.SIGN_IN_EXPIRED if expired else FailureCode.GATEWAY_SLOW)
 
 
 class GatewayRegistry:
@@ -141,46 +151,52 @@ class GatewayRegistry:
     def _write(self, key: str, path: str, body: Mapping[str, Any]) -> dict[str, Any]:
         sent = SentWrite(key=key.lower(), path=path, body=_json(body))
         answer = self._sent_or_asked_for(sent)
-        if answer.status != _OK:
-            raise problem_failure(answer)
         whole, at = self._receipts.verified(sent, schemas.parsed(answer))
         schemas.moment(at)
         self._clock.set_gateway_time(at)
         return whole
 
     def _sent_or_asked_for(self, sent: SentWrite) -> Answer:
-        """Send; if the answer is lost ask for it; if it never happened send once more, and ask once more."""
+        """Send; if the answer is lost ask for it; if it never happened send once more, and ask once more.
+
+        A refusal speaks for the sending it answers. An earlier one under the same key that was cut off may
+        still arrive, and find what forbids it now gone: while there is one, no refusal proves that nothing
+        is done (design.md 3). Asked again by its key, the gateway gives what it stored, or refuses once more.
+        """
         in_flight = False
         failure: PortError = Unavailable(FailureCode.GATEWAY_SLOW)
         for _ in range(2):
             result = self._attempt(sent)
             if isinstance(result, Answer):
                 return result
-            failure = result.failure
-            if result.never_left:
+            failure, in_flight = result.failure, in_flight or not result.settled
+            if in_flight or not result.final:
+                stored = self._stored(sent)
+                if stored is not None:
+                    return stored
+            if result.final:
                 break
-            in_flight = in_flight or not result.answered
-            stored = self._stored(sent)
-            if stored is not None:
-                return stored
-        if in_flight:
-            # A request that left may still arrive, whatever the gateway knows of it now.
-            raise Uncertain(FailureCode.GATEWAY_SLOW)
-        raise failure
+        raise _uncertain(failure) if in_flight else failure
 
-    def _attempt(self, sent: SentWrite) -> Answer | _Lost:
+    def _attempt(self, sent: SentWrite) -> Answer | _Failed:
+        """Send once. A fault settles it only where our gateway tells of it: behind a proxy it may go on."""
         try:
             answer = receive(self._client, self._request(sent))
+        except Refused as error:
+            # nobody is signed in, so it was not sent; or the answer has no end, and the code says that
+            return _Failed(failure=error, settled=True, final=True)
+        except Unavailable as error:
+            return _Failed(failure=error)
         except httpx.HTTPError as error:
             failure = transport_failure(error)
-            refused_by_tls = failure.failure.code is FailureCode.GATEWAY_CERTIFICATE_WRONG
-            return _Lost(failure=failure, never_left=isinstance(error, NOT_SENT) or refused_by_tls)
-        except Unavailable as error:
-            return _Lost(failure=error)
+            by_tls = failure.failure.code is FailureCode.GATEWAY_CERTIFICATE_WRONG
+            never_left = by_tls or isinstance(error, NOT_SENT)
+            return _Failed(failure=failure, settled=never_left, final=never_left)
         if answer.status == _OK:
             return answer
         failure = problem_failure(answer)
-        return answer if isinstance(failure, Refused) else _Lost(failure=failure, answered=True)
+        refused = isinstance(failure, Refused)
+        return _Failed(failure=failure, settled=refused or is_problem(answer), final=refused)
 
     def _request(self, sent: SentWrite) -> httpx.Request:
         headers = {**self._headers(), "Idempotency-Key": sent.key}
@@ -191,10 +207,10 @@ class GatewayRegistry:
         try:
             answer = ask(self._client, "GET", self._url + _path("answers", sent.key), headers=self._headers())
         except PortError as error:
-            raise Uncertain(FailureCode.GATEWAY_SLOW) from error
+            raise _uncertain(error) from error
         if answer.status == _OK:
             return answer
-        known = problem_failure(answer).failure.code is FailureCode.GATEWAY_REFUSED
-        if answer.status == _NOT_FOUND and known:
+        failure = problem_failure(answer)
+        if answer.status == _NOT_FOUND and failure.failure.code is FailureCode.GATEWAY_REFUSED:
             return None
-        raise Uncertain(FailureCode.GATEWAY_SLOW) from malformed()
+        raise _uncertain(failure) from failure
