@@ -736,8 +736,8 @@
         <translation>Page and record differ.</translation>
     </message>
     <message>
-        <source>Nothing was printed. Please go back to the persons and begin again from there.</source>
-        <translation>Nothing was printed. Please go back to the persons and begin again from there.</translation>
+        <source>Nothing was printed. Please press Enter: the request is checked again under new numbers.</source>
+        <translation>Nothing was printed. Please press Enter: the request is checked again under new numbers.</translation>
     </message>
     <message>
         <source>The page waited too long for the printer.</source>
@@ -1100,8 +1100,8 @@
         <translation>An entry was made while this case was open.</translation>
     </message>
     <message>
-        <source>Please go back to the persons and look at them again.</source>
-        <translation>Please go back to the persons and look at them again.</translation>
+        <source>Please press Enter: the record is read again.</source>
+        <translation>Please press Enter: the record is read again.</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1289,14 @@
             <numerusform>%n copy</numerusform>
             <numerusform>%n copies</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sheet %1 of %2</source>
+        <translation>Sheet %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;(PgUp, PgDn)</source>
+        <translation>%1&#x3000;(PgUp, PgDn)</translation>
     </message>
 </context>
 <context>

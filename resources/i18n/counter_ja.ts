@@ -732,8 +732,8 @@
         <translation>紙面と記録が一致しません。</translation>
     </message>
     <message>
-        <source>Nothing was printed. Please go back to the persons and begin again from there.</source>
-        <translation>印刷していません。対象者に戻ってやり直してください。</translation>
+        <source>Nothing was printed. Please press Enter: the request is checked again under new numbers.</source>
+        <translation>印刷していません。Enter を押すと、新しい番号で審査からやり直します。</translation>
     </message>
     <message>
         <source>The page waited too long for the printer.</source>
@@ -1096,8 +1096,8 @@
         <translation>この案件の間に記録が変わりました。</translation>
     </message>
     <message>
-        <source>Please go back to the persons and look at them again.</source>
-        <translation>対象者に戻り、もう一度確かめてください。</translation>
+        <source>Please press Enter: the record is read again.</source>
+        <translation>Enter を押すと、いまの記録を読み直します。</translation>
     </message>
 </context>
 <context>
@@ -1281,6 +1281,14 @@
         <translation>
             <numerusform>%n通</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sheet %1 of %2</source>
+        <translation>%1 / %2 枚</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;(PgUp, PgDn)</source>
+        <translation>%1&#x3000;（PgUp・PgDn で前後）</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ class FakePages:
         return b"form"
 
     def preview(self, pdf: bytes, page: int, dots_per_inch: int) -> tuple[int, int, bytes]:
-        return 1, 1, bytes(4)
+        return 1, 1, bytes((page, 0, 0, 0))
 
 
 class FakeSheetCodes:

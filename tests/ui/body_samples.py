@@ -253,7 +253,10 @@ BODIES: dict[str, tuple[Step | None, Primary | None, Body]] = {
         Step.ITEMS,
         Primary.TO_FORM,
         ItemsBody(
-            items=tuple(Tick(code=code) for code in ITEM_CODES), copies=1, preview=page(), preview_held=True
+            items=tuple(Tick(code=code) for code in ITEM_CODES),
+            copies=1,
+            preview=(page(), page(), page()),
+            preview_held=True,
         ),
     ),
     "form": (Step.FORM, Primary.TO_CHECK, FORM),

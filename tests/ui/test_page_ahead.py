@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from tests.ui import samples
 from tests.ui.conftest import LARGE, NORMAL, Shown
 from tests.ui.wholeness import cut_widgets, overlapping
-from ui.view_models import Action
+from ui.view_models import Action, CaseSelected, ItemsBody, PageImage, Tick
 from ui.views.case_panel import CaseSummaryView
 from ui.widgets.page_preview import PagePreview
 
@@ -43,3 +47,68 @@ def test_every_button_of_the_step_is_whole_beside_the_page(
     assert cut_widgets(shown.window) == []
     assert overlapping(shown.window) == []
     assert shown.window.width() == size[0]
+
+
+def press(shown: Shown, key: Qt.Key) -> None:
+    target = shown.window.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, key)
+
+
+def place(shown: Shown) -> str:
+    return " ".join(label.text() for label in shown.window.findChildren(QLabel) if "枚" in label.text())
+
+
+def colour(shown: Shown) -> int:
+    """The grey of the sheet on the screen: each has its own."""
+    _, preview = parts(shown)
+    image = preview.grab().toImage()
+    return image.pixelColor(image.width() // 2, image.height() // 2).red()
+
+
+def three_sheets() -> ItemsBody:
+    sheets = tuple(
+        PageImage(width=21, height=30, rgba=bytes((grey, grey, grey, 255)) * 630) for grey in (40, 120, 200)
+    )
+    return ItemsBody(items=(Tick(code="honseki"),), copies=1, preview=sheets, preview_held=True)
+
+
+def test_page_keys_turn_every_sheet_while_it_is_held_and_choose_no_case(
+    open_window: Callable[..., Shown],
+) -> None:
+    shown = open_window().show(samples.screen("items", body=three_sheets(), buttons=BUTTONS))
+    seen = [(place(shown), colour(shown))]
+
+    for _ in range(3):
+        press(shown, Qt.Key.Key_PageDown)
+        seen.append((place(shown), colour(shown)))
+    press(shown, Qt.Key.Key_PageUp)
+    seen.append((place(shown), colour(shown)))
+
+    assert [grey for _, grey in seen] == [40, 120, 200, 200, 120]
+    assert [text[:7] for text, _ in seen] == ["1 / 3 枚", "2 / 3 枚", "3 / 3 枚", "3 / 3 枚", "2 / 3 枚"]
+    assert shown.intents == []
+
+
+def test_the_sheet_looked_at_stays_while_it_is_drawn_anew_and_f9_begins_with_the_first(
+    open_window: Callable[..., Shown],
+) -> None:
+    body = three_sheets()
+    shown = open_window().show(samples.screen("items", body=body, buttons=BUTTONS))
+    press(shown, Qt.Key.Key_PageDown)
+
+    shown.show(samples.screen("items", body=replace(body, copies=2, preview=()), buttons=BUTTONS))
+    shown.show(samples.screen("items", body=replace(body, copies=2), buttons=BUTTONS))
+    assert place(shown).startswith("2 / 3 枚")
+
+    shown.show(samples.screen("items", body=replace(body, preview=(), preview_held=False), buttons=BUTTONS))
+    shown.show(samples.screen("items", body=body, buttons=BUTTONS))
+    assert place(shown).startswith("1 / 3 枚")
+
+
+def test_without_the_page_the_keys_choose_a_case(open_window: Callable[..., Shown]) -> None:
+    shown = open_window().show(samples.screen("items", buttons=BUTTONS))
+
+    press(shown, Qt.Key.Key_PageDown)
+
+    assert shown.intents == [CaseSelected("c30")]

@@ -58,7 +58,7 @@ def choosing_items(state: states.ChoosingItems, around: Around) -> Page:
         body=ItemsBody(
             items=tuple(Tick(code=item.value, ticked=item in selection.items) for item in offered),
             copies=selection.copies,
-            preview=around.ahead.page,
+            preview=around.ahead.sheets,
             preview_held=around.ahead.held,
         ),
         primary=PrimaryButton(label=Primary.TO_FORM),

@@ -68,10 +68,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
-    """The page as it would print, while F9 is held; ``failure`` is what would stop it."""
+    """The sheets as they would print, while F9 is held; ``failure`` is what would stop them."""
 
     held: bool = False
-    page: PageImage | None = None
+    sheets: tuple[PageImage, ...] = ()
     failure: Failure | None = None
 
 

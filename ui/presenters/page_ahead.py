@@ -1,4 +1,4 @@
-"""項目・通数 while F9 is held: the page as it would print now, drawn anew with every change of the choice."""
+"""項目・通数 while F9 is held: the sheets as they would print now, drawn anew when the choice changes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.view_models import PageImage
 
 
 class PageAhead:
-    """Asks for the page, drops what comes too late, and wipes it when F9 goes up or the step is left.
+    """Asks for the sheets, drops what comes too late, and wipes it when F9 goes up or the step is left.
 
     A failure stays until the choice changes: it is the early word of what would stop the print.
     """
@@ -23,7 +23,7 @@ class PageAhead:
         self._show = show
         self._held = False
         self._of: tuple[str, Order] | None = None
-        self._page: PageImage | None = None
+        self._sheets: tuple[PageImage, ...] = ()
         self._failure: Failure | None = None
         self._asked = 0
 
@@ -40,7 +40,7 @@ class PageAhead:
         self.press(held=not self._held)
 
     def at(self, desk: CaseDesk, case_id: str) -> Ahead:
-        """What the page of ``case_id`` shows of it; asks for the page where it is held and not there yet."""
+        """What the page of ``case_id`` shows of it; asks for the sheets where F9 is held and they lack."""
         case = desk.cases.get(case_id)
         if case is None or not isinstance(case.state, states.ChoosingItems):
             self._held, self._of, self._failure = False, None, None
@@ -52,7 +52,7 @@ class PageAhead:
             self._drop()
             if self._held:
                 self._ask(desk, case_id)
-        return Ahead(held=self._held, page=self._page, failure=self._failure)
+        return Ahead(held=self._held, sheets=self._sheets, failure=self._failure)
 
     def _ask(self, desk: CaseDesk, case_id: str) -> None:
         asked = self._asked
@@ -60,15 +60,14 @@ class PageAhead:
         def wanted() -> bool:
             return asked == self._asked
 
-        def drawn(page: Preview | None, failure: Failure | None) -> None:
+        def drawn(sheets: tuple[Preview, ...], failure: Failure | None) -> None:
             self._failure = failure
-            if page is not None:
-                self._page = PageImage(width=page.width, height=page.height, rgba=page.rgba)
+            self._sheets = tuple(PageImage(width=s.width, height=s.height, rgba=s.rgba) for s in sheets)
             self._show()
 
         desk.preview(case_id, wanted, drawn)
 
     def _drop(self) -> None:
-        """No page is shown, and none that is on its way will be."""
+        """No sheet is shown, and none that is on its way will be."""
         self._asked += 1
-        self._page = None
+        self._sheets = ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ui.view_models.sign_in import SignInBody
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -44,20 +46,6 @@ class SheetRow:
     state: str
     marked: bool = False
     answer: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignInBody:
-    """``phase``: ``idle``, ``browser`` (waiting for it) or ``checking``. ``url_hint`` names the page.
-
-    ``practice``: user name and password of the training mode's own account, empty elsewhere;
-    ``practice_awaited``: it is not known yet.
-    """
-
-    phase: str = "idle"
-    url_hint: str = ""
-    practice: tuple[str, str] = ("", "")
-    practice_awaited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,11 +190,11 @@ class PersonsBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemsBody:
-    """Sensitive items, omitted unless ticked by digit; copies 1–9; the page while F9 is held."""
+    """Sensitive items, omitted unless ticked by digit; copies 1–9; the sheets of a copy while F9 is held."""
 
     items: tuple[Tick, ...]
     copies: int
-    preview: PageImage | None = None
+    preview: tuple[PageImage, ...] = ()
     preview_held: bool = False
 
 

@@ -70,5 +70,10 @@ class BodyView(QWidget):
     def letter(self, index: int) -> None:
         """A letter was pressed outside a text field; ``index`` 0 is A."""
 
+    def turn(self, change: int) -> bool:
+        """PgDn (1) or PgUp (-1) was pressed; True where that turns something here, not the cases at left."""
+        del change
+        return False
+
     def step_by(self, change: int) -> None:
         """Plus (1) or minus (-1) was pressed outside a text field."""

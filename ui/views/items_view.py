@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ui.view_models import CopiesChanged, ItemsBody, ItemToggled
+from ui.view_models import CopiesChanged, ItemsBody, ItemToggled, PageImage
 from ui.views import words
 from ui.views.body_view import BodyView
 from ui.widgets.choices import TickBox
-from ui.widgets.labels import TextLabel, set_look
+from ui.widgets.labels import TextLabel, fill, set_look
 from ui.widgets.page_preview import PagePreview
 from ui.widgets.panel import Panel, column, row
 from ui.widgets.theme import Theme
 
 
 class ItemsView(BodyView):
-    """A line per item with 省略 / 記載 in words; while F9 is held the page stands beside it."""
+    """A line per item with 省略 / 記載 in words; while F9 is held the sheets stand beside it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -37,7 +38,16 @@ class ItemsView(BodyView):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(theme.px(12))
         outside.addWidget(left, 3)
-        outside.addWidget(self.preview, 2)
+        self._held = False
+        self._sheets: tuple[PageImage, ...] = ()
+        self._at = 0
+        self._place = TextLabel(role="caption")
+        self._place.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._ahead = QWidget()
+        ahead = column(self._ahead, theme, gap=4)
+        ahead.addWidget(self.preview, 1)
+        ahead.addWidget(self._place)
+        outside.addWidget(self._ahead, 2)
 
     def _copies_panel(self, theme: Theme) -> Panel:
         panel = Panel(theme)
@@ -61,7 +71,7 @@ class ItemsView(BodyView):
         return self.tr("Please ask which items are needed, and how many copies")
 
     def show_body(self, body: ItemsBody) -> None:
-        """Show ticks, copies and, while F9 is held, the page."""
+        """Show ticks, copies and, while F9 is held, the sheets."""
         codes = tuple(tick.code for tick in body.items)
         if codes != self._codes:
             self._codes = codes
@@ -74,8 +84,29 @@ class ItemsView(BodyView):
         self._number.setText(self.tr("%n copy(s)", "", body.copies))
         self._fewer.setEnabled(body.copies > 1)
         self._more.setEnabled(body.copies < 9)
-        self.preview.setVisible(body.preview_held)
-        self.preview.show_page(body.preview if body.preview_held else None)
+        self._held = body.preview_held
+        self._ahead.setVisible(body.preview_held)
+        self._sheets = body.preview if body.preview_held else ()
+        self._at = self._at if body.preview_held else 0
+        self._show_sheet()
+
+    def _show_sheet(self) -> None:
+        """Show the sheet at hand, and which of how many it is; a choice that makes fewer leads to the last.
+
+        While the sheets are drawn anew the place is kept, so that a tick is seen where it was looked for.
+        """
+        count = len(self._sheets)
+        at = min(self._at, count - 1)
+        self.preview.show_page(self._sheets[at] if count else None)
+        place = fill(self.tr("Sheet %1 of %2"), at + 1, count)
+        self._place.setText(fill(self.tr("%1　(PgUp, PgDn)"), place) if count > 1 else place if count else "")
+
+    def turn(self, change: int) -> bool:
+        """Turn the sheets while they are shown: the case at left must not change under them."""
+        if self._held and self._sheets:
+            self._at = max(0, min(self._at + change, len(self._sheets) - 1))
+            self._show_sheet()
+        return self._held
 
     def _make_lines(self, codes: tuple[str, ...]) -> None:
         for index, code in enumerate(codes):

@@ -6,8 +6,9 @@ from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QPushButton, QWidget
 
+from ui import view_models as vm
 from ui.shortcuts import Shortcut
-from ui.view_models import Action, ActionPressed, BackPressed, ItemsBody, PreviewHeld, ScreenModel, SignInBody
+from ui.view_models import Action, ActionPressed, BackPressed, PreviewHeld, ScreenModel, SignInBody
 from ui.views.body_view import BodyView
 from ui.views.body_views import screen_key, view_for
 from ui.views.bottom_bar import BottomBarView
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
         signed_in = not isinstance(model.body, SignInBody)
         self._cases.setVisible(signed_in)
         # while F9 is held the page stands in the place of the case
-        ahead = isinstance(model.body, ItemsBody) and model.body.preview_held
+        ahead = signed_in and isinstance(model.body, vm.ItemsBody) and model.body.preview_held
         self._summary.setVisible(signed_in and not ahead)
         self._middle.show_frame(model, view)
         self._bottom.show_bottom(model.bottom)
@@ -220,7 +221,9 @@ class MainWindow(QMainWindow):
         if shortcut is Shortcut.PRIMARY:
             self._on_primary()
         elif shortcut in (Shortcut.CASE_ABOVE, Shortcut.CASE_BELOW):
-            self._cases.select_by(-1 if shortcut is Shortcut.CASE_ABOVE else 1)
+            change = -1 if shortcut is Shortcut.CASE_ABOVE else 1
+            if self._view is None or not self._view.turn(change):
+                self._cases.select_by(change)
         elif shortcut in (Shortcut.MORE_COPIES, Shortcut.FEWER_COPIES):
             if self._view is not None:
                 self._view.step_by(1 if shortcut is Shortcut.MORE_COPIES else -1)
