@@ -68,7 +68,7 @@ def _with_namesakes(drawn: list[Resident], chance: Chance) -> list[Resident]:
             honseki=town[other].honseki,
             previous_address="",
             resident_since=model.birth,
-            address_since=model.birth,
+            address_since=RecordedDate(),
             notified_on=RecordedDate(),
         )
     return town

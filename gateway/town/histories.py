@@ -1,11 +1,13 @@
 """Since when someone lives in the town and at his address, when that was notified, and from where he came.
 
-The order always holds: birth ≤ 住民となった日 ≤ 住所を定めた日 ≤ 届出日 ≤ the town's day.
+住所を定めた年月日 is the day of the last move inside the town, blank for who never made one; 届出日 and
+転入前住所 are those of becoming a resident and stay (knowledge/domain.md 1.6.1; 住民基本台帳法 7条7号, 8号).
+The order always holds: birth ≤ 住民となった日 ≤ 住所を定めた日 and 届出日 ≤ the town's day.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from counter_app.domain.residents import RecordedDate
@@ -23,7 +25,7 @@ RESIDENTS_REGISTERED = date(1952, 7, 1)
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The last move of a whole household: the day, whether from another town, and the address left."""
+    """The last move of a whole household: the day, whether from another town, and then the address left."""
 
     day: date
     from_elsewhere: bool
@@ -32,7 +34,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The three dates of a record and the address before this one ("" if there was none)."""
+    """The three dates of a record and the address before the first in this town ("" if there was none)."""
 
     resident_since: RecordedDate
     address_since: RecordedDate
@@ -50,8 +52,7 @@ def household_move(head_birth: date, *, foreign: bool, chance: Chance) -> Move |
     earliest = FOREIGN_REGISTER_OPENED if foreign else head_birth + timedelta(days=30)
     day = max(AS_OF - timedelta(days=years * 365 + chance.between(0, 364)), earliest)
     from_elsewhere = foreign or chance.happens(560)
-    left = addresses.elsewhere(chance) if from_elsewhere else addresses.in_town(chance)
-    return Move(day, from_elsewhere, left)
+    return Move(day, from_elsewhere, addresses.elsewhere(chance) if from_elsewhere else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,16 @@ def history(course: Course, move: Move | None, chance: Chance) -> History:
     """Draw one member's history in a household that made ``move`` (None: has always been here)."""
     begun, joined = course.begun, course.joined
     if joined is not None and (move is None or joined > move.day):
-        return _dated(joined, joined, addresses.elsewhere(chance), chance)
-    if move is not None and move.day > begun:
-        since = move.day if move.from_elsewhere else _before(course, move.day, chance)
-        if since == begun and not course.known:
-            return History(_UNKNOWN, *_address(move.day, chance), move.left)
-        return _dated(since, move.day, move.left, chance)
-    if not course.known:
-        return History(_UNKNOWN, _UNKNOWN, RecordedDate(), "")
-    return _dated(begun, begun, "", chance)
+        return _came(joined, addresses.elsewhere(chance), chance)
+    if move is None or move.day <= begun:
+        return _born_here(course, chance)
+    if move.from_elsewhere:
+        return _came(move.day, move.left, chance)
+    since = _before(course, move.day, chance)
+    here = _born_here(course, chance)
+    if since != begun:
+        here = _came(since, addresses.elsewhere(chance), chance)
+    return replace(here, address_since=RecordedDate(iso=move.day.isoformat()))
 
 
 _UNKNOWN = RecordedDate(text="年月日不詳")
@@ -97,15 +99,23 @@ def _before(course: Course, moved: date, chance: Chance) -> date:
     return grown + timedelta(days=chance.below((latest - grown).days))
 
 
-def _dated(since: date, settled: date, left: str, chance: Chance) -> History:
-    return History(RecordedDate(iso=since.isoformat()), *_address(settled, chance), left)
+def _born_here(course: Course, chance: Chance) -> History:
+    """A resident from birth; where the birth day is not known, neither is the other day."""
+    if not course.known:
+        return History(_UNKNOWN, RecordedDate(), RecordedDate(), "")
+    return _came(course.begun, "", chance)
 
 
-def _address(settled: date, chance: Chance) -> tuple[RecordedDate, RecordedDate]:
-    """Return the day the address was taken and the day it was notified, a working day within 14 days."""
-    if settled < RESIDENTS_REGISTERED:
-        return RecordedDate(iso=settled.isoformat()), RecordedDate()
-    notified = settled + timedelta(days=chance.between(0, 12))
+def _came(since: date, left: str, chance: Chance) -> History:
+    """A resident since that day, who has not moved inside the town."""
+    return History(RecordedDate(iso=since.isoformat()), RecordedDate(), _notified(since, chance), left)
+
+
+def _notified(since: date, chance: Chance) -> RecordedDate:
+    """Return the day it was notified, a working day within 14 days."""
+    if since < RESIDENTS_REGISTERED:
+        return RecordedDate()
+    notified = since + timedelta(days=chance.between(0, 12))
     while notified.weekday() >= 5:
         notified += timedelta(days=1)
-    return RecordedDate(iso=settled.isoformat()), RecordedDate(iso=min(notified, AS_OF).isoformat())
+    return RecordedDate(iso=min(notified, AS_OF).isoformat())

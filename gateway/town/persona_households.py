@@ -54,7 +54,6 @@ def _resident(row: dict[str, str], head_name: str) -> Resident:
         honseki=row["honseki"],
         hittousha=row["hittousha"],
         resident_since=RecordedDate(iso=row["since"]),
-        address_since=RecordedDate(iso=row["since"]),
         notified_on=RecordedDate(iso=row["notified_on"]),
         previous_address=row["previous_address"],
     )

@@ -149,7 +149,11 @@ def test_no_answer_of_the_whole_town_tells_a_concealed_persons_name_kana_or_own_
             asked_for = asked.resident.resident_id
             view = household_view(household, "", asked_for=asked_for)
             told = json.dumps([asdict(view), asdict(hit(asked, household))], ensure_ascii=False)
-            assert [name for name in _secrets(hidden) if name in fold_variants(told)] == []
+            others = fold_variants(told)
+            # タナカ　アオイ may be called so although her sister タナカ　アオ is concealed.
+            for name in _secrets([one for one in household if one not in hidden]):
+                others = others.replace(name, "")
+            assert [name for name in _secrets(hidden) if name in others] == []
             if asked in hidden or len(hidden) == len(household):
                 assert asked.resident.address not in told
     assert seen > 40

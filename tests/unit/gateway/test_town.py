@@ -16,7 +16,7 @@ from gateway.town.chance import Chance
 from gateway.town.flagging import flags_of_town
 from tests.unit.gateway.town_under_test import whole_town
 
-DIGEST = "8452f23aaeb32d1d9bf181bb6c0fa1b7314a6e8684bfacbb6c4f075a4cdf979d"
+DIGEST = "38cecdd6342639837f0c79b62ac820bc97450216da882bc6a2ea3a50fce94133"
 PRINT_DIGEST = "from gateway.town import generate; print(generate().digest())"
 
 

@@ -5,8 +5,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counter_app.domain.residents import Sex
+from counter_app.domain.residents import RecordedDate, Sex
 from gateway.town import AS_OF, Town, TownResident, generate
+from gateway.town.addresses import TOWN_PREFIX
 from gateway.town.kinship import KIN
 from tests.unit.gateway.town_under_test import whole_town
 
@@ -44,12 +45,14 @@ def check_family(members: tuple[TownResident, ...]) -> None:
 def check_dates(town: Town) -> None:
     for entry in town.residents:
         r = entry.resident
-        days = [d.iso for d in (r.birth, r.resident_since, r.address_since, r.notified_on) if d.iso]
-        assert days == sorted(days)
-        assert all(day <= AS_OF.isoformat() for day in days)
-        assert r.address_since.iso or r.address_since.text
-        if r.birth.iso and r.birth.iso < r.address_since.iso and r.foreign is None:
+        for later in (r.address_since, r.notified_on):
+            days = [d.iso for d in (r.birth, r.resident_since, later) if d.iso]
+            assert days == sorted(days)
+            assert all(day <= AS_OF.isoformat() for day in days)
+        assert r.resident_since.iso or r.resident_since.text
+        if r.birth.iso and r.birth.iso < r.resident_since.iso and r.foreign is None:
             assert r.previous_address
+            assert not r.previous_address.startswith(TOWN_PREFIX)
 
 
 def test_the_head_stands_first_and_once_and_gives_the_household_name_and_address() -> None:
@@ -94,6 +97,31 @@ def test_no_two_of_a_household_share_a_whole_name() -> None:
 
 def test_the_dates_of_a_record_follow_one_another_and_moves_name_what_was_left() -> None:
     check_dates(whole_town())
+
+
+def test_the_day_an_address_was_taken_stands_only_with_those_who_moved_inside_the_town() -> None:
+    moved = [r.resident for r in whole_town().residents if r.resident.address_since != RecordedDate()]
+
+    assert 0.2 < len(moved) / len(whole_town().residents) < 0.5
+    for r in moved:
+        assert not r.address_since.text
+        assert r.resident_since.text or r.resident_since.iso < r.address_since.iso
+    households = {r.household_id for r in moved}
+    days = {(r.household_id, r.address_since.iso) for r in moved}
+    assert len(days) == len(households)
+
+
+def test_who_was_born_here_and_never_moved_has_no_other_day_than_his_birth() -> None:
+    stayed = [
+        r.resident
+        for r in whole_town().residents
+        if r.resident.birth.iso and r.resident.birth == r.resident.resident_since and not r.resident.foreign
+    ]
+    still = [r for r in stayed if not r.address_since.printed()]
+
+    assert len(still) > 1000
+    assert len(stayed) > len(still)
+    assert not any(r.previous_address for r in stayed)
 
 
 def test_those_in_one_family_register_share_its_honseki() -> None:
