@@ -22,7 +22,8 @@ WORDS = {
         headline=QT_TRANSLATE_NOOP("Failures", "The page is not what was approved."),
         cause=QT_TRANSLATE_NOOP("Failures", "Page and record differ."),
         remedy=QT_TRANSLATE_NOOP(
-            "Failures", "Nothing was printed. Please go back to the persons and begin again from there."
+            "Failures",
+            "Nothing was printed. Please press Enter: the request is checked again under new numbers.",
         ),
         call=SYSTEMS,
     ),

@@ -43,7 +43,7 @@ WORDS = {
     "RECORD_CHANGED": FailureWords(
         headline=QT_TRANSLATE_NOOP("Failures", "The record was changed just now."),
         cause=QT_TRANSLATE_NOOP("Failures", "An entry was made while this case was open."),
-        remedy=QT_TRANSLATE_NOOP("Failures", "Please go back to the persons and look at them again."),
+        remedy=QT_TRANSLATE_NOOP("Failures", "Please press Enter: the record is read again."),
         call=NOBODY,
     ),
 }

@@ -10,7 +10,7 @@ from counter_app.domain.identity import SPOKEN_NEEDED, CardEvidence, CredentialK
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.steps import Step, asking, malformed
-from counter_app.domain.issuance.values import Candidate, Identity, Intake
+from counter_app.domain.issuance.values import Candidate, Identity, Intake, Order
 from counter_app.domain.requests import HELD_REQUESTER, ISSUABLE, RequesterKind
 
 
@@ -241,3 +241,22 @@ def back_to_evidence(
     if isinstance(evidence, CardEvidence):
         return states.AwaitingCard(ref=stage.ref, turn=stage.turn + 1, intake=intake)
     return states.EnteringPapers(ref=stage.ref, turn=stage.turn + 1, intake=intake, said=evidence)
+
+
+def read_again(stage: states.Stage, order: Order) -> states.ReadingHousehold:
+    """The record changed after it was read: the household is read again, and compared again."""
+    identity = order.identity
+    household = identity.household
+    candidate = Candidate(
+        resident_id=identity.resident_id,
+        household_id=household.household_id,
+        name="",
+        name_kana="",
+        birth="",
+        address=household.address,
+        head_name=household.head_name,
+        held=False,
+    )
+    return states.ReadingHousehold(
+        ref=stage.ref, turn=stage.turn, intake=order.intake, evidence=identity.evidence, candidate=candidate
+    )

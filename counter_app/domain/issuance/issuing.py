@@ -8,6 +8,7 @@ from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.certainty import Certainty
+from counter_app.domain.issuance.identifying import read_again
 from counter_app.domain.issuance.steps import Step, asking, ending
 from counter_app.domain.issuance.values import Issue, ScanTrouble
 from counter_app.domain.render_model import paginate
@@ -110,12 +111,19 @@ def _print(state: states.IssuanceState, event: events.Event) -> Step | None:
         ) if refused(state):
             return spoiling(replace(waiting, turn=state.turn), event.reason, reissue=False)
         case states.RecordingSpoil(reissue=True), events.Recorded():
-            ref = replace(state.ref, spoiled_issue=state.issue.issue_id)
-            return asking(states.Checking(ref=ref, turn=state.turn, order=state.issue.order))
+            return _anew(state)
         case states.RecordingSpoil(), events.Recorded():
             return asking(_voided(state))
         case _:
             return None
+
+
+def _anew(state: states.RecordingSpoil) -> Step:
+    """Decided again before new numbers; where the record changed it is read again first."""
+    order, ref = state.issue.order, replace(state.ref, spoiled_issue=state.issue.issue_id)
+    checking = states.Checking(ref=ref, turn=state.turn, order=order)
+    changed = any(outcome.reason is SpoilReason.RECORD_CHANGED for outcome in state.outcomes)
+    return asking(read_again(checking, order) if changed else checking)
 
 
 def _voided(state: states.RecordingSpoil) -> states.RecordingOutcome:

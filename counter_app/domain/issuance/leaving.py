@@ -8,10 +8,10 @@ from counter_app.domain.failures import FailureCode
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.certainty import Certainty
-from counter_app.domain.issuance.identifying import back_to_evidence
+from counter_app.domain.issuance.identifying import back_to_evidence, read_again
 from counter_app.domain.issuance.issuing import refused, spoiling, unsure
 from counter_app.domain.issuance.steps import Step, asking, ending, forget_all
-from counter_app.domain.issuance.values import Candidate, Intake, Order
+from counter_app.domain.issuance.values import Order
 from counter_app.domain.sheets import SpoilReason
 
 
@@ -202,12 +202,10 @@ def _trouble(state: states.IssuanceState, event: events.EffectFailed) -> Step | 
             return Step(unsure(state, event.failure))
         case states.Spooling() if event.certainty is Certainty.UNKNOWN:
             return Step(unsure(state, event.failure))
-        case states.Allotting() if event.failure.code is FailureCode.ISSUE_HELD:
-            return asking(
-                states.RecordingOutcome(
-                    ref=state.ref, turn=state.turn, outcome="held", reason="rules", intake=state.order.intake
-                )
-            )
+        case states.Allotting(order=order) if event.failure.code is FailureCode.ISSUE_HELD:
+            return _held(state, order)
+        case states.Releasing(issue=issue) if event.failure.code is FailureCode.ISSUE_HELD:
+            return _held(state, issue.order)
         case waiting if isinstance(waiting, states.WaitingState):
             return Step(
                 states.Troubled(
@@ -220,6 +218,14 @@ def _trouble(state: states.IssuanceState, event: events.EffectFailed) -> Step | 
             )
         case _:
             return None
+
+
+def _held(state: states.Allotting | states.Releasing, order: Order) -> Step:
+    """A flag came after the check. The gateway makes numbers void that were reserved for the case."""
+    recording = states.RecordingOutcome(
+        ref=state.ref, turn=state.turn, outcome="held", reason="rules", intake=order.intake
+    )
+    return asking(recording, effects.ForgetPages(case_id=state.ref.case_id, turn=state.turn))
 
 
 _DECIDED = frozenset({FailureCode.RECORD_CHANGED, FailureCode.ISSUE_HELD})
@@ -251,15 +257,24 @@ def _certainty(waiting: states.WaitingState, event: events.EffectFailed) -> Cert
     return event.certainty if isinstance(waiting, _RECORDING) else Certainty.NOT_DONE
 
 
+_NEW_NUMBERS = {
+    FailureCode.RECORD_CHANGED: SpoilReason.RECORD_CHANGED,
+    FailureCode.PAGE_DIFFERS_FROM_RECORD: SpoilReason.NOT_PRINTED,
+}
+"""What the same numbers cannot mend: they are void, nothing was printed, and the case is decided anew."""
+
+
 def _retry(state: states.Troubled) -> Step:
     """Ask the same again under the same key; if the record has changed, read it again first."""
-    waiting = replace(state.waiting, turn=state.turn)
+    waiting, code = replace(state.waiting, turn=state.turn), state.failure.code
     match waiting:
-        case states.Allotting(order=order) if state.failure.code is FailureCode.RECORD_CHANGED:
-            return asking(_read_again(waiting, order.intake, order))
+        case states.Allotting(order=order) if code is FailureCode.RECORD_CHANGED:
+            return asking(read_again(waiting, order))
         case states.Opening() | states.Allotting():
             unsettled = waiting.unsettled or state.certainty is Certainty.UNKNOWN
             return asking(replace(waiting, unsettled=unsettled))
+        case states.Rendering() | states.Releasing() | states.Spooling() if code in _NEW_NUMBERS:
+            return spoiling(waiting, _NEW_NUMBERS[code], reissue=True)
         case states.Releasing(issue=issue) | states.Spooling(issue=issue):
             # by way of the page: a restart lost it, and only the PRINTER lane renders. The seal serves once:
             # it is asked for again under a new key, and restrictions with it
@@ -268,24 +283,6 @@ def _retry(state: states.Troubled) -> Step:
             return Step(states.AwaitingCard(ref=state.ref, turn=state.turn + 1, intake=waiting.intake))
         case _:
             return asking(waiting)
-
-
-def _read_again(stage: states.Stage, intake: Intake, order: Order) -> states.ReadingHousehold:
-    identity = order.identity
-    household = identity.household
-    candidate = Candidate(
-        resident_id=identity.resident_id,
-        household_id=household.household_id,
-        name="",
-        name_kana="",
-        birth="",
-        address=household.address,
-        head_name=household.head_name,
-        held=False,
-    )
-    return states.ReadingHousehold(
-        ref=stage.ref, turn=stage.turn, intake=intake, evidence=identity.evidence, candidate=candidate
-    )
 
 
 def _recorded(state: states.RecordingOutcome) -> Step:

@@ -98,10 +98,7 @@ class ReadingCard(Stage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnteringPapers(Stage):
-    """Without a card: kana and birth date as spoken, and the papers shown.
-
-    ``said``: what was entered before the clerk stepped back here.
-    """
+    """Without a card: kana, birth date and papers; ``said`` as entered before the clerk stepped back here."""
 
     intake: Intake
     said: PaperEvidence | None = None

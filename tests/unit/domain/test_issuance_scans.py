@@ -17,6 +17,7 @@ from counter_app.domain.issuance.steps import NotAllowed
 from counter_app.domain.issuance.transitions import advance
 from counter_app.domain.issuance.values import Intake
 from counter_app.domain.requests import Outcome, RequesterKind
+from counter_app.domain.sheets import SheetState, SpoilReason
 from tests.unit.domain.case_samples import (
     ISSUE,
     LAST_TRY,
@@ -102,13 +103,35 @@ def test_choosing_all_one_by_one_is_still_a_part_and_all_but_one_is_no_longer_th
 @pytest.mark.parametrize("kind", [states.Allotting, states.Releasing])
 def test_a_person_held_at_the_last_moment_stops_the_issue(kind: type[Any]) -> None:
     step = after(state_of(kind), failed(FailureCode.ISSUE_HELD))
-    expected = states.RecordingOutcome if kind is states.Allotting else states.Troubled
-    assert isinstance(step.state, expected)
+    assert isinstance(step.state, states.RecordingOutcome)
+    assert (step.state.outcome, step.state.reason) == ("held", "rules")
+    assert {type(effect).__name__ for effect in step.effects} == {"ForgetPages", "RecordOutcome"}
+    assert isinstance(after(step.state, events.Recorded(turn=step.state.turn)).state, states.Held)
 
 
 def test_a_changed_record_is_read_again_before_anything_else() -> None:
     step = after(state_of(states.Allotting), failed(FailureCode.RECORD_CHANGED), clerk.Retried())
     assert isinstance(step.state, states.ReadingHousehold)
+
+
+@pytest.mark.parametrize("kind", [states.Rendering, states.Releasing, states.Spooling])
+def test_a_record_changed_after_the_numbers_makes_them_void_and_is_read_again(kind: type[Any]) -> None:
+    void = after(state_of(kind), failed(FailureCode.RECORD_CHANGED), clerk.Retried())
+    assert isinstance(void.state, states.RecordingSpoil)
+    assert {(o.state, o.reason) for o in void.state.outcomes} == {
+        (SheetState.VOID, SpoilReason.RECORD_CHANGED)
+    }
+    again = after(void.state, events.Recorded(turn=void.state.turn))
+    assert isinstance(again.state, states.ReadingHousehold)
+    assert again.state.ref.spoiled_issue == void.state.issue.issue_id
+
+
+def test_a_page_that_is_not_the_record_is_void_and_decided_anew() -> None:
+    failure = failed(FailureCode.PAGE_DIFFERS_FROM_RECORD)
+    void = after(state_of(states.Spooling), failure, clerk.Retried())
+    assert isinstance(void.state, states.RecordingSpoil)
+    assert {(o.state, o.reason) for o in void.state.outcomes} == {(SheetState.VOID, SpoilReason.NOT_PRINTED)}
+    assert isinstance(after(void.state, events.Recorded(turn=void.state.turn)).state, states.Checking)
 
 
 def test_an_ok_that_its_own_trace_denies_is_no_ok() -> None:
