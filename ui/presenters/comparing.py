@@ -138,10 +138,11 @@ def _birth(said: str, resident: Resident, register: str, *, western: bool) -> Co
 
 
 def printed_birth(digits: str, *, western: bool) -> str:
-    """YYYYMMDD as on paper; what is 00 is left out (knowledge/card.md 1.5)."""
+    """YYYYMMDD as on paper; what is 00 is left out (knowledge/card.md 1.5); before 明治, Western."""
     year, month, day = digits[:4], digits[4:6], digits[6:8]
     try:
         whole = date(int(year), int(month), int(day))
     except ValueError:
         return f"{year}年" + (f"{int(month)}月" if month.isdigit() and int(month) else "")
-    return wareki.print_western(whole) if western else wareki.print_wareki(whole)
+    without_era = whole < wareki.ERAS[-1].first_day
+    return wareki.print_western(whole) if western or without_era else wareki.print_wareki(whole)

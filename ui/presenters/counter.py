@@ -35,6 +35,8 @@ from ui.presenters.storms import Storms
 
 PRINTER_EVERY = 5.0
 NOTHING_YET = vm.Counts()
+_UNSHOWABLE = (ValueError, LookupError)
+"""What building a page may raise on a record that is not of the form it relies on; any other is a bug."""
 
 
 class Outside(Protocol):
@@ -361,4 +363,18 @@ class CounterPresenter:
             unwritten=None if case is None else case.trouble,
             to_write=case is not None and bool(case.unwritten),
         )
-        self._view.render(screen_of(showing, self._load, self._clock))
+        try:
+            screen = screen_of(showing, self._load, self._clock)
+        except _UNSHOWABLE as error:
+            if followed is None:
+                raise
+            self._unshowable(followed, error)
+            return
+        self._view.render(screen)
+
+    def _unshowable(self, followed: Followed, error: BaseException) -> None:
+        """A record that no page can show: its case leaves the screen, not the list, and stops no other."""
+        self._outside.bug(error)
+        self._selected = ""
+        self._closed = vm.ClosedBody(number=followed.state.ref.number, outcome="unreadable")
+        self._show()

@@ -13,7 +13,7 @@ def recording_outcome(state: states.RecordingOutcome, _around: Around) -> Page:
     """The outcome is recorded. The reason stays in the record; the screen has none."""
     if state.outcome == "held":
         body = HeldBody(number=state.ref.number)
-        return Page(step=_held_at(state.reason), body=body, primary=working(Primary.CLOSE))
+        return Page(step=held_at(state.reason), body=body, primary=working(Primary.CLOSE))
     gone = ClosedBody(number=state.ref.number, outcome="withdrawn")
     return Page(step=Step.RECEPTION, body=gone, primary=working(Primary.NEW_CASE))
 
@@ -32,10 +32,10 @@ def withdrawing(page: Page, draft: Draft) -> Page:
 def held(state: states.Held, _around: Around) -> Page:
     """Words that may be said aloud; Enter once they were."""
     body = HeldBody(number=state.ref.number)
-    return Page(step=_held_at(state.reason), body=body, primary=PrimaryButton(label=Primary.CLOSE))
+    return Page(step=held_at(state.reason), body=body, primary=PrimaryButton(label=Primary.CLOSE))
 
 
-def _held_at(reason: str) -> Step:
+def held_at(reason: str) -> Step:
     """A class held at 受付 ticks no later step; every other hold looks the same, whatever its reason."""
     return Step.RECEPTION if reason.startswith(HELD_REQUESTER) else Step.CHECK
 

@@ -11,8 +11,8 @@ from counter_app.domain.issuance import states
 from counter_app.domain.issuance.values import Identity, Intake, Issue, Order
 from counter_app.domain.requests import RequesterKind
 from ui.presenters.page import Around
-from ui.presenters.paging import page_of
 from ui.presenters.reception import requester_code
+from ui.presenters.steps import step_of
 from ui.view_models import CaseRow, CaseSummary, Chip, Mode, TopBar
 
 _UNSENT = (
@@ -81,8 +81,8 @@ def identity_of(state: states.IssuanceState) -> Identity | None:
     return None
 
 
-def row_state(state: states.IssuanceState, around: Around) -> str:
-    """The state of a case as a code for the list."""
+def row_state(state: states.IssuanceState) -> str:
+    """The state of a case as a code for the list; no page is built for it."""
     match state:
         case states.Parked():
             return "parked"
@@ -93,7 +93,7 @@ def row_state(state: states.IssuanceState, around: Around) -> str:
         case states.Spooling() | states.Printing():
             return "printing"
         case _:
-            return page_of(state, around).step.value
+            return step_of(state).value
 
 
 def case_row(

@@ -120,8 +120,7 @@ def _rows(showing: Showing, load: Caseload, clock: Clock) -> tuple[CaseRow, ...]
     """The cases in the order in which they were opened."""
     rows = []
     for case_id, followed in load.followed.items():
-        around = Around(staff=showing.staff, memory=CaseMemory(), devices=showing.devices)
-        word = frame.row_state(followed.state, around)
+        word = frame.row_state(followed.state)
         rows.append(
             frame.case_row(
                 case_id,

@@ -67,6 +67,7 @@ def test_an_address_written_otherwise_is_told_from_a_move(card: str, register: s
         ("19850403", True, "1985年4月3日"),
         ("19400500", False, "1940年5月"),
         ("19400000", False, "1940年"),
+        ("18680124", False, "1868年1月24日"),
     ],
 )
 def test_a_birth_date_of_the_card_prints_as_on_paper(digits: str, *, western: bool, printed: str) -> None:

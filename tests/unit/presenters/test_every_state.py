@@ -28,6 +28,7 @@ from ui.presenters.frame import row_state, summary
 from ui.presenters.page import Around, bottom_of
 from ui.presenters.paging import page_of
 from ui.presenters.screen import Showing, screen_of
+from ui.presenters.steps import step_of
 from ui.view_models import CaseSelected, ClosedBody, CollateBody, Counts, ScreenModel
 
 REF = CaseRef(case_id="c", visit_id="v", number="001")
@@ -116,7 +117,8 @@ def test_every_state_has_a_screen_with_a_way_on_or_a_device_to_wait_for(kind: ty
     waits_for_a_device = isinstance(state, states.AwaitingCard | states.Collating)
     assert (bottom.primary is None) == waits_for_a_device
     assert bottom.primary is None or bottom.primary.working == isinstance(state, states.WaitingState)
-    assert row_state(state, around)
+    assert step_of(state) == page.step
+    assert row_state(state)
     assert summary(state, around).number == "001"
     assert len(bottom.buttons) <= 5
 
@@ -134,6 +136,7 @@ def test_trouble_of_every_waiting_state_is_part_of_its_page_and_can_be_retried(k
     page = page_of(troubled, around)
 
     assert page.body == page_of(waiting, around).body
+    assert step_of(troubled) == page.step
     assert page.trouble is not None
     assert page.trouble.facts == (("a", "1"), ("b", "2"))
     assert page.primary is not None
