@@ -1,4 +1,4 @@
-"""Commands to a card and its answers, ISO/IEC 7816-4 short form.
+"""Commands to a card and its answers, ISO/IEC 7816-4: short form, and long answers to commands without data.
 
 A command's data may be a credential: it never appears in a repr, and ``encode`` hands out one buffer that
 the sender wipes.
@@ -14,6 +14,9 @@ SHORTEST = 4
 LONGEST = 261
 """Header, Lc, 255 bytes of data and Le: the most that every reader takes."""
 LARGEST_ANSWER = 256
+"""Bytes of a short answer: what every reader carries."""
+WHATEVER_THERE_IS = 65536
+"""The long form's "all of it" (Le 000000): for a reader that may be asked so, see ``long_reads``."""
 
 
 class CommandRefusedError(Exception):
@@ -48,7 +51,10 @@ class Word(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. ``le`` is the number of bytes expected, 1 to 256, or None where none are."""
+    """One command. ``le`` is the number of bytes expected, or None where none are.
+
+    1 to 256 is the short form; more, up to 65536, the extended one, which is for commands without data here.
+    """
 
     cla: int
     ins: int
@@ -63,13 +69,16 @@ class Command:
             raise CommandRefusedError("a header byte is out of range")
         if len(self.data) > 255:
             raise CommandRefusedError("more than 255 bytes of data")
-        if self.le is not None and not 1 <= self.le <= LARGEST_ANSWER:
+        most = LARGEST_ANSWER if self.data else WHATEVER_THERE_IS
+        if self.le is not None and not 1 <= self.le <= most:
             raise CommandRefusedError("the expected length is out of range")
         encoded = bytearray((self.cla, self.ins, self.p1, self.p2))
         if self.data:
             encoded.append(len(self.data))
             encoded += self.data
-        if self.le is not None:
+        if self.le is not None and self.le > LARGEST_ANSWER:
+            encoded += bytes((0x00, self.le >> 8 & 0xFF, self.le & 0xFF))
+        elif self.le is not None:
             encoded.append(self.le & 0xFF)
         return encoded
 

@@ -62,9 +62,11 @@ def read_card_json(
     """Read ``parts`` and return what ``main.py card --json`` prints; a failure is ``{"failure": {...}}``.
 
     ``attributes``, ``face`` and ``certificate`` are there where they were asked for; ``tries`` counts after
-    the visit. ``reader`` None: the one with a card. ``credential`` is wiped whatever happens. The last try
-    of a credential is never taken here: nobody can confirm it.
+    the visit: of the credential given, and of all with COUNTERS or where nothing at all was asked for.
+    ``reader`` None: the one with a card. ``credential`` is wiped whatever happens. The last try of a
+    credential is never taken here: nobody can confirm it.
     """
+    parts = parts or frozenset({CardPart.COUNTERS})
     try:
         read = readers.read(reader or choose_reader(readers), parts, credential)
     except PortError as error:

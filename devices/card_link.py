@@ -18,6 +18,17 @@ class CardLink(Protocol):
         """
         ...
 
+    def atr(self) -> bytes:
+        """Return what the card answered to its power-up; for a contactless one what the reader made up.
+
+        Raises ``Unavailable``. For ``long_reads``; it never tells what card this is (card.md 1.9).
+        """
+        ...
+
+    def in_blocks(self) -> bool:
+        """Whether card and reader talk in blocks (T=1; contactless too): T=0 knows no long answers."""
+        ...
+
     def repower(self) -> None:
         """Take the power and give it back: nothing stays selected or opened.
 

@@ -5,32 +5,51 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from counter_app.application.card_port import CardPart, CardRead, CardSeen, Credential, ReaderNotice
 from counter_app.application.port_errors import PortError, Refused, Unavailable, Uncertain
 from counter_app.domain.failures import FailureCode
 from devices import face_trust
 from devices.card_link import CardLinks
-from devices.card_session import CardSession, CredentialAnswerLostError
+from devices.card_session import CardSession, CredentialAnswerLostError, LongAnswerLostError
 from devices.card_table import CardFile, CardTable, Lock, first_generation
 from devices.card_visit import CardVisit, refuse_wrong
 from devices.credentials import locks_for, sendable
+from devices.long_reads import LongReads
 from devices.tlv import TlvError
 
 RETURN_SECONDS = 2.5
 """How long a card may take to lie on the reader again before a lost answer stays unknown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one visit is for. ``digits``: the credential as it is sent, wiped by who made them."""
+
+    parts: frozenset[CardPart]
+    locks: tuple[Lock, ...]
+    digits: bytearray = field(repr=False)
+    last_try_confirmed: bool
+
+
 class MyNumberCardReaders:
     """The readers behind ``links``; ``face_ca_keys`` as ``face_trust.load_ca_keys`` takes them.
 
-    Raises what ``CardReaders`` says. Not to be called for one reader from two threads at once.
+    ``long_reads`` False: no answer beyond 256 bytes is ever asked for. Raises what
+    ``CardReaders`` says. Not to be called for one reader from two threads at once.
     """
 
     def __init__(
-        self, links: CardLinks, face_ca_keys: tuple[bytes, ...] = (), table: CardTable | None = None
+        self,
+        links: CardLinks,
+        face_ca_keys: tuple[bytes, ...] = (),
+        table: CardTable | None = None,
+        *,
+        long_reads: bool = True,
     ) -> None:
         self._links = links
+        self._long_reads = LongReads(wanted=long_reads)
         self._table = table or first_generation()
         self._ca_keys = face_trust.load_ca_keys(face_ca_keys)
 
@@ -57,7 +76,7 @@ class MyNumberCardReaders:
         """Recognise the card by AID and read the free counters. Spends nothing; always unpowers."""
         with self._visit(reader) as visit:
             kind, label = visit.recognise()
-            visit.count_all(kind)
+            visit.count(kind, self._table.locks)
             return CardSeen(kind=kind, token_label=label, tries=visit.findings.tries())
 
     def read(
@@ -81,30 +100,68 @@ class MyNumberCardReaders:
                 credential.wipe()
             raise
         with sendable(credential, locks) as digits:
-            visit: CardVisit | None = None
+            plan = Plan(parts, locks, digits, last_try_confirmed)
             try:
-                with self._visit(reader) as visit:
-                    seen = self._prepared(visit, parts, locks, last_try_confirmed=last_try_confirmed)
-                    visit.take(locks, digits)
-            except CredentialAnswerLostError as lost:
-                if visit is None:
-                    raise lost.lost from lost
-                raise self._outcome_of_lost(reader, visit, locks, lost) from lost
+                visit, seen = self._visited(reader, plan)
+            except LongAnswerLostError as long:
+                visit, seen = self._visited_in_short(reader, plan, long.lost)
         return _told(visit, seen, began)
 
-    @staticmethod
-    def _prepared(
-        visit: CardVisit, parts: frozenset[CardPart], locks: tuple[Lock, ...], *, last_try_confirmed: bool
-    ) -> CardSeen:
+    def _visited_in_short(self, reader: str, plan: Plan, lost: Unavailable) -> tuple[CardVisit, CardSeen]:
+        """Visit anew after a long answer was lost, before anything was spent.
+
+        Raises ``lost`` where the card is gone; where it is still there it was the reader that could not.
+        """
+        try:
+            visited = self._visited(reader, plan, short=True)
+        except Unavailable as error:
+            raise (lost if error.failure.code is FailureCode.CARD_ABSENT else error) from lost
+        except (Refused, Uncertain):
+            self._long_reads.lost(reader)
+            raise
+        self._long_reads.lost(reader)
+        return visited
+
+    def _visited(self, reader: str, plan: Plan, *, short: bool = False) -> tuple[CardVisit, CardSeen]:
+        """Make one whole visit, ``short``: by short answers only.
+
+        Raises ``LongAnswerLostError`` where one got lost before a credential was presented.
+        """
+        visit: CardVisit | None = None
+        try:
+            with self._visit(reader) as visit:
+                session = visit.session
+                if not short and (plan.locks or CardPart.CERTIFICATE in plan.parts):
+                    session.carries = self._long_reads.carried(reader, session.link)
+                before = session.carries
+                try:
+                    seen = self._prepared(visit, plan)
+                    visit.take(plan.locks, plan.digits)
+                finally:
+                    if session.carries is not None and session.carries != before:
+                        self._long_reads.note(reader, session.link, session.carries)
+                return visit, seen
+        except LongAnswerLostError as long:
+            if visit is None or not visit.presented:
+                raise
+            self._long_reads.lost(reader)
+            raise long.lost from long
+        except CredentialAnswerLostError as lost:
+            if visit is None:
+                raise lost.lost from lost
+            raise self._outcome_of_lost(reader, visit, plan.locks, lost) from lost
+
+    def _prepared(self, visit: CardVisit, plan: Plan) -> CardSeen:
         """Do all that spends nothing: recognise, count, read what is free, refuse what must not be tried."""
+        parts, locks = plan.parts, plan.locks
         kind, label = visit.recognise()
         if CardPart.CERTIFICATE in parts:
             visit.read_certificate()
         elif locks:
             visit.fingerprint()
-        visit.count_all(kind)
+        visit.count(kind, self._table.locks if CardPart.COUNTERS in parts else locks)
         seen = CardSeen(kind=kind, token_label=label, tries=visit.findings.tries())
-        visit.guard(locks, last_try_confirmed=last_try_confirmed)
+        visit.guard(locks, last_try_confirmed=plan.last_try_confirmed)
         return seen
 
     def _outcome_of_lost(

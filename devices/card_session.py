@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from counter_app.application.port_errors import Unavailable
 from counter_app.domain.failures import FailureCode
 from devices import tlv
-from devices.apdu import LARGEST_ANSWER, Command, Response, Word
+from devices.apdu import LARGEST_ANSWER, WHATEVER_THERE_IS, Command, Response, Word
 from devices.card_link import CardLink
 from devices.card_table import Application, CardFile, CardTable, Lock
 from devices.errors import word_error
@@ -20,6 +20,14 @@ LARGEST_FILE = 0x7FFF
 """READ BINARY reaches no further: its offset has 15 bits."""
 CHALLENGE_DIGEST = 32
 SHA256_DIGEST_INFO = bytes.fromhex("3031300d060960864801650304020105000420")
+
+
+class LongAnswerLostError(Exception):
+    """An answer beyond 256 bytes was asked for and none came: the cause is ``lost``."""
+
+    def __init__(self, lost: Unavailable) -> None:
+        super().__init__("no long answer")
+        self.lost = lost
 
 
 class CredentialAnswerLostError(Exception):
@@ -32,10 +40,15 @@ class CredentialAnswerLostError(Exception):
 
 @dataclass(slots=True)
 class CardSession:
-    """The card behind ``link``. ``apdu_count``: commands sent; ``fresh``: none since power-up."""
+    """The card behind ``link``. ``apdu_count``: commands sent; ``fresh``: none since power-up.
+
+    ``carries``: bytes of the longest answer that card and reader are known to carry, None where nobody has
+    tried more than 256.
+    """
 
     link: CardLink
     table: CardTable
+    carries: int | None = LARGEST_ANSWER
     apdu_count: int = 0
     selected: Application | None = None
     fresh: bool = True
@@ -64,7 +77,12 @@ class CardSession:
 
     def _send(self, command: Command) -> Response:
         self.apdu_count += 1
-        answer = self.link.transmit(command.encode())
+        try:
+            answer = self.link.transmit(command.encode())
+        except Unavailable as lost:
+            if command.le is None or command.le <= LARGEST_ANSWER:
+                raise
+            raise LongAnswerLostError(lost) from lost
         if len(answer) < 2:
             raise Unavailable(FailureCode.CARD_PULLED)
         return Response(answer[:-2], int.from_bytes(answer[-2:], "big"))
@@ -91,11 +109,28 @@ class CardSession:
             raise word_error(response)
         return response.data
 
+    def opening(self, file: CardFile) -> bytes:
+        """Return all of ``file`` in one long answer where card and reader carry it, else its head.
+
+        For files that need no credential, before one is presented: what comes of it stays in ``carries``.
+        Raises ``LongAnswerLostError`` where no answer came: the reader cannot, or the card is gone.
+        """
+        if self.carries == LARGEST_ANSWER:
+            return self.head(file)
+        response = self.exchange(Command(0x00, 0xB0, self._reach(file), 0x00, le=WHATEVER_THERE_IS))
+        if response.word not in (Word.OK, Word.END_OF_FILE):
+            head = self.head(file)  # a file that cannot be read at all says so here
+            self.carries = LARGEST_ANSWER
+            return head
+        if len(response.data) >= LARGEST_ANSWER:  # exactly so many: cut there by something in between
+            self.carries = max(self.carries or LARGEST_ANSWER, len(response.data))
+        return response.data
+
     def read(self, file: CardFile, tag: int, head: bytes | None = None) -> bytes:
         """Return the object ``tag`` in ``file``, its length by its own header; ``head``: read already.
 
-        Raises ``TlvError`` where the header is nonsense. The commands after the first rely on the file
-        being current, so nothing may come between them.
+        Raises ``TlvError`` where the header is nonsense, ``LongAnswerLostError`` as ``opening``. The commands
+        after the first rely on the file being current, so nothing may come between them.
         """
         content = bytearray(self.head(file) if head is None else head)
         if len(content) < LARGEST_ANSWER:
@@ -105,8 +140,11 @@ class CardSession:
             raise tlv.TlvError("a file beyond any offset")
         while len(content) < total:
             at = len(content)
-            size = min(LARGEST_ANSWER, total - at)
+            size = min(self.carries or LARGEST_ANSWER, total - at)
             response = self.exchange(Command(0x00, 0xB0, at >> 8, at & 0xFF, le=size))
+            if response.word == Word.LENGTH_WRONG and size > LARGEST_ANSWER:
+                self.carries = LARGEST_ANSWER
+                continue
             if response.word in (Word.OFFSET_WRONG, Word.END_OF_FILE) or (response.ok and not response.data):
                 content += response.data
                 break

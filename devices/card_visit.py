@@ -1,11 +1,14 @@
 """One visit to a card: recognise, count tries, present a credential once, read, let the chip prove itself.
 
-The order saves commands and spends nothing before every counter concerned was read.
+The order saves commands and spends nothing before every counter concerned was read. Each application is
+selected once, 公的個人認証AP, 券面確認AP, 券面入力補助AP; only a visit that opens the last two goes back to
+the 券面確認AP, because both counters are known before either is touched.
 """
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from cryptography import x509
@@ -16,7 +19,7 @@ from counter_app.application.port_errors import Refused
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.identity import CardAttributes, CredentialKind, FaceSignature
 from devices import card_files, face_trust, photo, rsa_checks, tlv
-from devices.apdu import Response
+from devices.apdu import LARGEST_ANSWER, Response
 from devices.card_session import CardSession
 from devices.card_table import Application, CardFile, Lock
 
@@ -81,37 +84,43 @@ class CardVisit:
             raise Refused(FailureCode.CARD_NOT_MY_NUMBER)
         return kind, label
 
-    def count_all(self, kind: str) -> None:
-        """Read every free counter; the 券面入力補助AP is left selected where there is one."""
+    def count(self, kind: str, concerned: Collection[Lock]) -> None:
+        """Read the free counters of ``concerned``, as far as a thing of ``kind`` has them.
+
+        The application opened first, the 券面入力補助AP where it is among them, is counted last and stays
+        selected.
+        """
         order = [Application.JPKI]
         if kind not in WITHOUT_FACE:
             order += [Application.SURFACE, Application.TEXT]
         for application in order:
-            for lock in self.session.table.locks:
+            for lock in concerned:
                 if lock.application is application:
-                    self.count(lock)
+                    self._count(lock)
 
-    def count(self, lock: Lock) -> int:
-        """Read one counter and note it."""
-        left = self.session.tries(lock)
-        self.findings.counters[lock.application, lock.kind] = left
-        return left
+    def _count(self, lock: Lock) -> None:
+        self.findings.counters[lock.application, lock.kind] = self.session.tries(lock)
 
     def read_certificate(self) -> None:
         """Read the 利用者証明用証明書. Refused (CARD_CONTENT_INVALID) where the card holds none."""
         if not card_files.has_auth_certificate(self.session.head(CardFile.AVAILABILITY)):
             raise Refused(FailureCode.CARD_CONTENT_INVALID)
-        head = self.session.head(CardFile.AUTH_CERTIFICATE)
+        head = self.session.opening(CardFile.AUTH_CERTIFICATE)
         content = self.session.read(CardFile.AUTH_CERTIFICATE, card_files.CERTIFICATE_TAG, head)
         der = tlv.opened(content, card_files.CERTIFICATE_TAG).raw
-        self.findings.auth_head = head
+        self.findings.auth_head = head[:LARGEST_ANSWER]
         self.findings.certificate_der = der
         self.findings.not_after = _certificate(der).not_valid_after_utc.isoformat()
 
     def fingerprint(self) -> None:
-        """Note which card this is, to know it again after a lost answer."""
-        if not self.findings.auth_head:
-            self.findings.auth_head = self.session.head(CardFile.AUTH_CERTIFICATE)
+        """Note which card this is, to know it again after a lost answer.
+
+        Its certificate is the first thing on the card longer than a short answer and free to read: where
+        nobody knows yet what the reader carries, one command tells both.
+        """
+        untried = self.session.carries is None
+        head = (self.session.opening if untried else self.session.head)(CardFile.AUTH_CERTIFICATE)
+        self.findings.auth_head = head[:LARGEST_ANSWER]
 
     def guard(self, locks: tuple[Lock, ...], *, last_try_confirmed: bool) -> None:
         """Refuse a locked credential, and the last try of one unless confirmed. Sends nothing."""

@@ -54,7 +54,11 @@ class Credential:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardSeen:
-    """A card was recognised without spending a credential. ``tries``: tries left of each."""
+    """A card was recognised without spending a credential.
+
+    ``tries``: tries left of each credential after ``look`` and where COUNTERS were read; else only of the
+    one in hand.
+    """
 
     kind: str
     token_label: str
@@ -62,11 +66,16 @@ class CardSeen:
 
 
 class CardPart(StrEnum):
-    """What may be read; the 個人番号 is not among it and cannot be reached through this port."""
+    """What may be read; the 個人番号 is not among it and cannot be reached through this port.
+
+    COUNTERS: the free counter of every credential. Without it only those are read that the credential in
+    hand concerns: each costs a command, and a card lies on the reader as long as commands take.
+    """
 
     ATTRIBUTES = "attributes"
     FACE = "face"
     CERTIFICATE = "certificate"
+    COUNTERS = "counters"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +83,7 @@ class CardRead:
     """What one session read. ``photo_png`` is empty unless the face was read; it lives in memory only.
 
     ``certificate_der`` is the 利用者証明用証明書; ``not_after`` its end, ISO 8601.
-    ``tries`` are those left after the session.
+    ``tries`` are those left after the session, of the credentials counted (``CardPart.COUNTERS``).
     """
 
     seen: CardSeen
@@ -115,8 +124,9 @@ class CardReaders(Protocol):
     ) -> CardRead:
         """Read ``parts`` in one exclusive session, then unpower and wipe ``credential`` whatever happens.
 
-        The free counter is read before any credential is sent: 0 left raises CARD_LOCKED, 1 left raises
-        CARD_LAST_TRY unless ``last_try_confirmed``. A credential is sent once and never repeated.
+        Every counter that ``credential`` concerns is read before it is sent: 0 left raises CARD_LOCKED, 1
+        left raises CARD_LAST_TRY unless ``last_try_confirmed``. It is sent once and never repeated. No
+        ``parts`` and no credential: the card is recognised, nothing more.
         """
         ...
 

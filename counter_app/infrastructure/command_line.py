@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-READABLE = ("attributes", "face", "certificate")
+READABLE = ("attributes", "face", "certificate", "counters")
 
 
 def arguments(argv: list[str]) -> argparse.Namespace:

@@ -62,6 +62,14 @@ class _SimulatedLink:
                 raise Unavailable(FailureCode.CARD_PULLED)
         return answer
 
+    def atr(self) -> bytes:
+        """Return the card's answer to its power-up."""
+        return self._card.atr
+
+    def in_blocks(self) -> bool:
+        """As a contactless reader: yes."""
+        return True
+
     def repower(self) -> None:
         """Take the power and give it back."""
         self._card.power_on()

@@ -68,6 +68,14 @@ def test_the_reader_with_the_card_is_found_without_its_name(pc: dict[str, str]) 
     assert "attributes" not in told
 
 
+def test_every_counter_is_told_when_asked_for(pc: dict[str, str]) -> None:
+    code, told = _card(pc, "--read", "certificate", "--read", "counters")
+
+    assert code == 0
+    assert told["tries"] == {"auth_pin": 3, "text_pin": 3, "code_b": 10}
+    assert _card(pc, "--read", "certificate")[1]["tries"] == {}
+
+
 def test_the_certificate_is_read_by_its_pin(pc: dict[str, str]) -> None:
     code, told = _card(pc, "--read", "certificate", credential={"auth_pin": HANAKO.auth_pin})
 

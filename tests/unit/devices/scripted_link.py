@@ -20,6 +20,12 @@ class ScriptedLink:
             raise Unavailable(FailureCode.CARD_PULLED)
         return bytes.fromhex(answer)
 
+    def atr(self) -> bytes:
+        return b""
+
+    def in_blocks(self) -> bool:
+        return True
+
     def repower(self) -> None:
         self.sent.append("power")
 

@@ -8,6 +8,8 @@ from devices.apdu import Command, CommandRefusedError, Response, refuse_unsendab
 def test_each_of_the_four_cases_is_written_as_iso_7816_says() -> None:
     assert Command(0, 0x20, 0, 0x98).encode().hex() == "00200098"
     assert Command(0, 0xB0, 0x8A, 0, le=256).encode().hex() == "00b08a0000"
+    assert Command(0, 0xB0, 0x8A, 0, le=257).encode().hex() == "00b08a00000101"
+    assert Command(0, 0xB0, 0x8A, 0, le=65536).encode().hex() == "00b08a00000000"
     assert Command(0, 0xA4, 2, 0x0C, b"\x00\x0a").encode().hex() == "00a4020c02000a"
     assert Command(0x80, 0x2A, 0, 0x97, b"\x30", le=16).encode().hex() == "802a0097013010"
 
@@ -19,10 +21,11 @@ def test_each_of_the_four_cases_is_written_as_iso_7816_says() -> None:
         Command(0, 0, 0, -1),
         Command(0, 0, 0, 0, bytes(256)),
         Command(0, 0, 0, 0, le=0),
-        Command(0, 0, 0, 0, le=257),
+        Command(0, 0, 0, 0, le=65537),
+        Command(0, 0, 0, 0, b"\x00", le=257),
     ],
 )
-def test_a_command_that_does_not_fit_the_short_form_is_refused(command: Command) -> None:
+def test_a_command_that_fits_neither_form_is_refused(command: Command) -> None:
     with pytest.raises(CommandRefusedError):
         command.encode()
 

@@ -106,6 +106,19 @@ def test_without_parts_only_the_free_counters_are_told(readers: SimulatedCardRea
     assert set(told) == {"kind", "token_label", "tries", "apdu_count", "elapsed_ms"}
 
 
+def test_what_is_read_by_a_credential_comes_with_its_counter_alone(readers: SimulatedCardReaders) -> None:
+    readers.insert(JIRO, "三番")
+
+    told = read_card_json(
+        readers,
+        None,
+        frozenset({CardPart.ATTRIBUTES}),
+        Credential(CredentialKind.TEXT_PIN, JIRO.text_pin),
+    )
+
+    assert told["tries"] == {"text_pin": 3}
+
+
 def test_a_failure_is_its_code_and_the_credential_is_wiped(readers: SimulatedCardReaders) -> None:
     credential = Credential(CredentialKind.CODE_B, JIRO.code_b)
 

@@ -58,7 +58,7 @@ def test_a_telephone_is_recognised_as_what_it_is(readers: SimulatedCardReaders) 
     assert (seen.kind, seen.tries) == ("android", {CredentialKind.AUTH_PIN: 3})
 
 
-@pytest.mark.parametrize("part", list(CardPart))
+@pytest.mark.parametrize("part", KIND)
 def test_what_a_telephone_cannot_give_is_refused_and_costs_no_try(
     readers: SimulatedCardReaders, part: CardPart
 ) -> None:
@@ -123,7 +123,7 @@ def test_the_counter_of_another_card_is_not_believed_after_a_lost_answer(
 ) -> None:
     other = replace(JIRO, name="架空　三郎", birth_date="19990101")
     readers.insert(JIRO)
-    readers.fail_after(9)
+    readers.fail_after(5)
 
     def swap(notice: ReaderNotice) -> None:
         if notice.event is ReaderEvent.CARD_REMOVED:
