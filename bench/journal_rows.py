@@ -24,9 +24,9 @@ EVENT = json.dumps(
 )
 
 NOTE = (
-    "On the edge: five runs gave ratios from 1.24 to 1.75. Ours encrypts and "
-    "authenticates the page, and asks first whether the case is still open. What "
-    "would help: asking that inside the INSERT, in one statement."
+    "Ours encrypts and authenticates four pages an append, some 0.04 ms, and asks in the INSERT itself whether "
+    "the case is still open. Statements that stay prepared cost time: they fill the small memory that SQLite "
+    "hands out without asking the locked one, so the connection keeps eight. The rest is the disk's."
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlcipher3 import dbapi2 as sqlcipher
+
 from counter_app.application.clock_port import Clock
 from counter_app.application.port_errors import Refused
 from counter_app.application.store_port import EntryKind, JournalEntry
@@ -10,6 +12,11 @@ from counter_app.infrastructure.store.errors import mapped
 from counter_app.infrastructure.store.store_file import StoreFile
 
 _INSERT = "INSERT INTO journal (case_id, at, kind, event_type, event_json) VALUES (?, ?, ?, ?, ?)"
+# One statement that asks first: an event of a closed case gets no kind, and no row may be without one.
+_APPEND = (
+    "INSERT INTO journal (case_id, at, kind, event_type, event_json) VALUES (?1, ?2, CASE WHEN EXISTS"
+    " (SELECT 1 FROM journal WHERE case_id = ?1 AND kind = 'closed') THEN NULL ELSE 'event' END, ?3, ?4)"
+)
 
 
 class EncryptedJournal:
@@ -21,11 +28,14 @@ class EncryptedJournal:
 
     def append(self, case_id: str, event_type: str, event_json: str) -> JournalEntry:
         """See ``Journal.append``."""
-        if self._closed(case_id):
-            raise Refused(FailureCode.INTERNAL)
         at = self._clock.now().isoformat()
         with mapped():
-            row = self._connection.execute(_INSERT, (case_id, at, EntryKind.EVENT, event_type, event_json))
+            try:
+                row = self._connection.execute(_APPEND, (case_id, at, event_type, event_json))
+            except sqlcipher.IntegrityError as error:
+                if self._closed(case_id):
+                    raise Refused(FailureCode.INTERNAL) from error
+                raise
         return JournalEntry(
             sequence=int(row.lastrowid),
             case_id=case_id,

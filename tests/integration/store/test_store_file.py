@@ -187,16 +187,6 @@ def test_a_killed_process_leaves_its_entries_and_no_lock(tmp_path: Path) -> None
     store.close()
 
 
-def test_every_commit_is_synced_and_the_log_is_written_ahead(tmp_path: Path) -> None:
-    store = open_store(tmp_path, FakeSecrets())
-
-    asked = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "temp_store")
-    found = [store.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
-    store.close()
-
-    assert found == ["wal", 2, 1, 1, 2]
-
-
 def test_a_file_of_a_newer_program_is_refused_untouched(tmp_path: Path) -> None:
     keyring = FakeSecrets()
     store = open_store(tmp_path, keyring)
@@ -274,4 +264,48 @@ def test_closing_a_case_erases_its_words_and_folds_the_log_that_held_them(tmp_pa
 
     assert (tmp_path / "counter.db-wal").stat().st_size == 0
     assert KANA not in str(store.connection.execute("SELECT * FROM journal").fetchall())
+    store.close()
+
+
+def test_every_commit_is_synced_and_every_other_safeguard_is_in_force(tmp_path: Path) -> None:
+    store = open_store(tmp_path, FakeSecrets())
+    wanted = {
+        "cipher_memory_security": "1",
+        "journal_mode": "wal",
+        "synchronous": "2",
+        "foreign_keys": "1",
+        "secure_delete": "1",
+        "trusted_schema": "0",
+        "temp_store": "2",
+        "busy_timeout": "2000",
+    }
+
+    found = {name: str(store.connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in wanted}
+    store.close()
+
+    assert found == wanted
+
+
+def test_an_event_of_a_closed_case_leaves_no_trace_and_does_not_reopen_it(tmp_path: Path) -> None:
+    store = open_store(tmp_path, FakeSecrets())
+    journal = EncryptedJournal(store, FakeClock())
+    journal.append("A", "CaseOpened", EVENT)
+    journal.close_case("A")
+    before = journal.entries("A")
+
+    with _with(Refused, FailureCode.INTERNAL):
+        journal.append("A", "CardRead", EVENT)
+    after, next_one = journal.entries("A"), journal.append("B", "CaseOpened", "{}")
+    store.close()
+
+    assert after == before
+    assert next_one.sequence == before[-1].sequence + 1
+
+
+def test_a_row_that_breaks_another_rule_is_not_told_as_a_closed_case(tmp_path: Path) -> None:
+    store = open_store(tmp_path, FakeSecrets())
+    journal = EncryptedJournal(store, FakeClock())
+
+    with _with(Unavailable, FailureCode.STORE_UNREADABLE):
+        journal.append("", "CaseOpened", "{}")
     store.close()
