@@ -56,13 +56,15 @@ class Parts(Groundwork):
         return open_readers(self.machine().face_ca_keys())
 
     def prepare(self) -> None:
-        """Import what pages need and read the settings, while a training's gateway starts.
+        """Open the log, import what pages need and read the settings, while a training's gateway starts.
 
         One after the other, on one lane: nothing else may be waiting for the same imports.
         """
+        self.open_log()
         from printing import pages, sheet_codes
+        from ui.views import case_views
 
-        del pages, sheet_codes
+        del pages, sheet_codes, case_views
         self.settings()
 
     def printing(self) -> Printing:
@@ -180,6 +182,7 @@ class Counter:
             readers=built["readers"],
             pages=built["printing"].pages,
             queue=queue,
+            codes=built["printing"].codes,
             staff=built["staff"],
             today=lambda: clock.now().date(),
             monotonic=clock.monotonic,
@@ -190,19 +193,15 @@ class Counter:
             return None
         from devices.simulated.practice import PracticeHand, practice_cards
         from printing.simulated_tray import PaperTray
-        from ui.presenters.practice import PracticeStrip
+        from ui.presenters.practice import PracticeStrip, personas_of
         from ui.presenters.practice_paper import PracticeScanner
-        from ui.view_models import Persona
         from ui.views.practice_wedge import wedge_into
 
         found: Mapping[str, dict[str, Any]] = built["practice"]
         hand = PracticeHand(built["readers"], self.window.lanes, practice_cards(found), self.parts.bug)
-        shown = (
-            Persona(persona_id=name, name=f"{card['name']}　{card['code_b']}") for name, card in found.items()
-        )
         tray = PaperTray(self.parts.profile.data / PRINTED)
         scanner = PracticeScanner(self.window.lanes, tray, wedge_into(self.window.main), self.parts.bug)
-        return PracticeStrip(tuple(shown), hand, scanner)
+        return PracticeStrip(personas_of(found), hand, scanner)
 
     def _taken(self, state: IssuanceState, memory: CaseMemory) -> None:
         if self.window.feed is not None:
@@ -267,13 +266,13 @@ def counter_command(options: argparse.Namespace) -> int:
         with suppress(PortError):
             parts.begin_training()
     from resources.glyphs import FontAbsent
-    from ui.runtime.checking import say_absent
     from ui.runtime.translation import TranslationAbsent
 
-    parts.open_log()
     try:
         return Counter(parts).run()
     except (FontAbsent, TranslationAbsent) as error:
+        from ui.runtime.checking import say_absent
+
         say_absent(str(error))
         return 2
     finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from importlib.resources import files
 from typing import Any
@@ -20,6 +19,8 @@ def read_text(name: str) -> str:
 
 def pack_in_force(town_code: str, day: date) -> dict[str, Any]:
     """Return the parsed data pack of ``town_code`` in force on ``day``; LookupError if none is."""
+    import tomllib  # noqa: PLC0415 - windows read no pack, and are painted sooner
+
     folder = files(__name__).joinpath("packs").joinpath(town_code)
     dates = [entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")]
     started = [name for name in dates if date.fromisoformat(name) <= day]

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import uharfbuzz
-
 FAMILY = "IPAmjMincho"
 _PLACES = (
     Path(__file__).parent / "fonts" / "ipamjm.ttf",
@@ -59,6 +57,8 @@ class GlyphTable:
     """Resolves text to glyph ids of one font file; ids are those of QRawFont for the same file."""
 
     def __init__(self, path: Path) -> None:
+        import uharfbuzz  # noqa: PLC0415 - no name is on the first page, and the window is painted sooner
+
         face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
         self._font = uharfbuzz.Font(face)
         self.glyph_count = int(face.glyph_count)

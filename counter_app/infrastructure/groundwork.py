@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from counter_app.application.port_errors import Refused, Unavailable
-from counter_app.application.registry_port import SERVING
 from counter_app.domain.failures import FailureCode
 from counter_app.infrastructure.system import GatewayClock, open_profile
 
@@ -44,13 +44,15 @@ class Groundwork:
         self._connection: GatewayConnection | None = None
         self._store: StoreFile | None = None
         self._log: logging.Handler | None = None
+        self._opening_log = Lock()
 
     def open_log(self) -> None:
-        """Send what the program says of itself to the profile's log, once."""
+        """Send what the program says of itself to the profile's log; once, from any thread."""
         from counter_app.infrastructure.log_setup import set_up_log
 
-        if self._log is None:
-            self._log = set_up_log(self.profile.logs)
+        with self._opening_log:
+            if self._log is None:
+                self._log = set_up_log(self.profile.logs)
 
     def close_log(self) -> None:
         """End the log; harmless where none was opened."""
@@ -61,6 +63,7 @@ class Groundwork:
         """Something that no port may raise: to the log, by kind and place. From any thread."""
         import structlog
 
+        self.open_log()
         structlog.get_logger("madoguchi").error("bug", exc_info=error)
 
     def settings(self) -> tuple[Installation, Machine]:
@@ -150,6 +153,8 @@ class Groundwork:
 
     def session(self) -> StaffSession:
         """Who is signed in, and the gateway's time; Refused(SIGN_IN_REFUSED) for a role that serves none."""
+        from counter_app.application.registry_port import SERVING
+
         staff = self.connection().registry.session()
         if staff.role not in SERVING:
             raise Refused(FailureCode.SIGN_IN_REFUSED)

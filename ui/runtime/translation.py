@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from importlib import resources
 from pathlib import Path
 
@@ -21,6 +20,8 @@ def compile_translation(source: Path, target: Path) -> None:
 
     Unfinished entries are refused: a clerk's screen is never half translated.
     """
+    import subprocess  # noqa: PLC0415 - only where something is stale; the window is painted sooner without
+
     tool = next(Path(PySide6.__file__).parent.glob("lrelease*"), None)
     if tool is None:
         raise TranslationAbsent("lrelease")

@@ -7,38 +7,9 @@ screen; its ``body`` is one of ``Body``; a view answers with one of ``Intent``.
 
 from __future__ import annotations
 
-from ui.view_models.bodies import (
-    Body,
-    CardBody,
-    CheckBody,
-    Choice,
-    ClosedBody,
-    CollateBody,
-    CompareBody,
-    CompareRow,
-    CredentialBody,
-    FormBody,
-    HandOverBody,
-    HeldBody,
-    IssueBody,
-    ItemsBody,
-    PageImage,
-    PaperRow,
-    PapersBody,
-    PaymentBody,
-    PersonRow,
-    PersonsBody,
-    ReceptionBody,
-    ResidentListBody,
-    ResidentRow,
-    RuleRow,
-    SheetRow,
-    SignInBody,
-    SpoilBody,
-    Tick,
-    UncertainPrintBody,
-    WithdrawBody,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ui.view_models.frame import (
     Action,
     ActionButton,
@@ -94,6 +65,48 @@ from ui.view_models.intents import (
     SpokenToggled,
     WithdrawalChosen,
 )
+from ui.view_models.sign_in import SignInBody
+
+if TYPE_CHECKING:
+    from ui.view_models.bodies import (
+        Body,
+        CardBody,
+        CheckBody,
+        Choice,
+        ClosedBody,
+        CollateBody,
+        CompareBody,
+        CompareRow,
+        CredentialBody,
+        FormBody,
+        HandOverBody,
+        HeldBody,
+        IssueBody,
+        ItemsBody,
+        PageImage,
+        PaperRow,
+        PapersBody,
+        PaymentBody,
+        PersonRow,
+        PersonsBody,
+        ReceptionBody,
+        ResidentListBody,
+        ResidentRow,
+        RuleRow,
+        SheetRow,
+        SpoilBody,
+        Tick,
+        UncertainPrintBody,
+        WithdrawBody,
+    )
+else:
+
+    def __getattr__(name: str) -> object:
+        """The pages of a case, made when the first one is asked for: the first paint needs none of them."""
+        if name.startswith("__"):
+            raise AttributeError(name)  # whoever looks a module over (Qt does) asks for no page
+        return getattr(import_module("ui.view_models.bodies"), name)
+
 
 __all__ = [
     "Action",

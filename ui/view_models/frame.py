@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from ui.view_models.bodies import Body
+if TYPE_CHECKING:
+    from ui.view_models.bodies import Body
 
 
 class Tone(StrEnum):
@@ -219,10 +221,14 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persona:
-    """A practice card of the training mode; ``name`` belongs to the fictitious town."""
+    """A practice card of the training mode; ``name`` belongs to the fictitious town.
+
+    ``credentials``: what opens the card, digits by ``CredentialKind`` value, grouped as read aloud.
+    """
 
     persona_id: str
     name: str
+    credentials: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +251,8 @@ class ScreenModel:
 
     The body's fields keep what is being typed while ``case_id``, the body's type and ``attempt`` stay
     the same; raise ``attempt`` to empty them (after a wrong code, for instance).
-    ``exercise_hint``, training only: what its strip is good for here, ``card``, ``take_card`` or ``sheet``.
+    ``exercise_hint``, training only: what its strip is good for here, ``card``, ``take_card`` or ``sheet``,
+    or ``code_b`` or ``pin`` of the practice card that lies there, told in ``exercise_fact``.
     """
 
     top: TopBar
@@ -260,4 +267,5 @@ class ScreenModel:
     trouble: Trouble | None = None
     exercise: ExerciseStrip | None = None
     exercise_hint: str = ""
+    exercise_fact: str = field(default="", repr=False)
     attempt: int = 0

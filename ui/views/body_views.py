@@ -2,83 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from ui.view_models import (
-    Body,
-    CardBody,
-    CheckBody,
-    ClosedBody,
-    CollateBody,
-    CompareBody,
-    CredentialBody,
-    FormBody,
-    HandOverBody,
-    HeldBody,
-    IssueBody,
-    ItemsBody,
-    PapersBody,
-    PaymentBody,
-    PersonsBody,
-    ReceptionBody,
-    ResidentListBody,
-    SignInBody,
-    SpoilBody,
-    UncertainPrintBody,
-    WithdrawBody,
-)
+from ui.view_models import SignInBody
 from ui.views.body_view import BodyView
-from ui.views.card_view import CardView
-from ui.views.check_view import CheckView
-from ui.views.closing_views import ClosedView, HeldView
-from ui.views.collate_view import CollateView
-from ui.views.compare_view import CompareView
-from ui.views.credential_view import CredentialView
-from ui.views.form_view import FormView
-from ui.views.hand_over_view import HandOverView
-from ui.views.issue_view import IssueView
-from ui.views.items_view import ItemsView
-from ui.views.papers_view import PapersView
-from ui.views.payment_view import PaymentView
-from ui.views.persons_view import PersonsView
-from ui.views.reception_view import ReceptionView
-from ui.views.resident_list_view import ResidentListView
 from ui.views.sign_in_view import SignInView
-from ui.views.spoil_view import SpoilView
-from ui.views.uncertain_view import UncertainView
-from ui.views.withdraw_view import WithdrawView
 from ui.widgets.theme import Theme
 
-_VIEWS: dict[type[Body], Callable[[Theme], BodyView]] = {
-    SignInBody: SignInView,
-    ReceptionBody: ReceptionView,
-    CardBody: CardView,
-    PapersBody: PapersView,
-    ResidentListBody: ResidentListView,
-    CompareBody: CompareView,
-    PersonsBody: PersonsView,
-    ItemsBody: ItemsView,
-    FormBody: FormView,
-    CheckBody: CheckView,
-    HeldBody: HeldView,
-    IssueBody: IssueView,
-    CollateBody: CollateView,
-    PaymentBody: PaymentView,
-    HandOverBody: HandOverView,
-    ClosedBody: ClosedView,
-    UncertainPrintBody: UncertainView,
-    SpoilBody: SpoilView,
-    WithdrawBody: WithdrawView,
-}
+if TYPE_CHECKING:
+    from ui.view_models import Body
 
 
 def view_for(body: Body, theme: Theme) -> BodyView:
     """A new view for ``body``: never one that has shown another person."""
-    if isinstance(body, CredentialBody):
-        return CredentialView(theme, body.kind)
-    return _VIEWS[type(body)](theme)
+    if isinstance(body, SignInBody):
+        return SignInView(theme)
+    from ui.views.case_views import case_view_for  # noqa: PLC0415 - the first paint waits for no page of a case
+
+    return case_view_for(body, theme)
 
 
 def screen_key(case_id: str, body: Body) -> tuple[str, str, str]:
     """What makes a screen the same one: its case, its kind, and for a credential which one."""
-    return case_id, type(body).__name__, body.kind if isinstance(body, CredentialBody) else ""
+    if isinstance(body, SignInBody):
+        return case_id, type(body).__name__, ""
+    from ui.views.case_views import credential_of  # noqa: PLC0415 - as above
+
+    return case_id, type(body).__name__, credential_of(body)

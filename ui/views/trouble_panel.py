@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ui.view_models import Trouble
-from ui.views.texts import failure_words
 from ui.widgets.labels import TextLabel, fill
 from ui.widgets.panel import Panel, column, row
 from ui.widgets.theme import Theme
@@ -32,6 +31,8 @@ class TroublePanel(Panel):
         self.setVisible(trouble is not None)
         if trouble is None:
             return
+        from ui.views.texts import failure_words  # noqa: PLC0415 - all failures' words: not for the first paint
+
         said = failure_words(trouble.code, trouble.facts)
         self._headline.setText(said.headline)
         self._remedy.setText(said.remedy)
