@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counter_app.domain.restrictions import Flag
+from counter_app.domain.restrictions import Flag, conceals
 from gateway.cores.births import birth_digits
 from gateway.cores.port import Criteria, Person
 from gateway.cores.variants import fold_variants
@@ -73,6 +73,7 @@ class EmbeddedCore:
         self._flags: dict[str, frozenset[Flag]] = {
             resident_id: entry.person.flags for resident_id, entry in self._by_id.items()
         }
+        self._concealed = {key for key, flags in self._flags.items() if conceals(flags)}
 
     @property
     def town_code(self) -> str:
@@ -102,12 +103,19 @@ class EmbeddedCore:
         """Return the members of a household, head first."""
         return tuple(self._live(self._by_id[key]) for key in self._households.get(household_id, ()))
 
+    def concealed(self) -> tuple[Person, ...]:
+        """Return everybody under 照会制限 now."""
+        return tuple(self._live(self._by_id[key]) for key in self._concealed)
+
     def set_flags(self, resident_id: str, flags: frozenset[Flag]) -> None:
         """Change the flags of a person, as a notification in the core does; KeyError if unknown."""
         with self._lock:
             if resident_id not in self._by_id:
                 raise KeyError(resident_id)
             self._flags[resident_id] = flags
+            # replaced, not changed: a call may be going through the old one
+            kept = self._concealed - {resident_id}
+            self._concealed = kept | {resident_id} if conceals(flags) else kept
 
     def _live(self, entry: _Indexed) -> Person:
         resident = entry.person.resident

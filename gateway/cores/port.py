@@ -51,3 +51,7 @@ class Core(Protocol):
     def household(self, household_id: str) -> tuple[Person, ...]:
         """Return the members in the order of the register, head first; empty if there is none."""
         ...
+
+    def concealed(self) -> tuple[Person, ...]:
+        """Return everybody of the town whose name and address are withheld now (照会制限), in any order."""
+        ...

@@ -2,12 +2,16 @@
 
 The rule is knowledge/domain.md 2.1, 3. Compared folded, so that neither a variant nor a space hides a name.
 A person's own names are never touched.
+
+Of those who live in the same household any field is searched, and 備考 for the given name alone too. Of
+those who live elsewhere only 筆頭者 is: it is a whole name, and who is meant cannot be told from it, so a
+namesake stops a page as well (deny by default).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 
 from counter_app.domain.render_model import RenderModel
 from counter_app.domain.residents import Resident
@@ -32,13 +36,49 @@ _OWN = frozenset(
 )
 
 
-def concealed_names(household: Iterable[Person]) -> frozenset[str]:
-    """Return every name and kana, folded, of the members under 照会制限."""
-    found: set[str] = set()
-    for person in household:
-        if conceals(person.flags):
-            found.update(_names(person.resident))
-    return frozenset(name for name in found if len(name) >= _LEAST_LETTERS)
+@dataclass(frozen=True, slots=True)
+class Concealed:
+    """What may not be read in others' fields, folded.
+
+    ``names`` of the household's own, in any field; ``given`` names of them, in remarks only, where a family
+    calls one another so; ``heads``: whole names of those who live elsewhere, as 筆頭者.
+    """
+
+    names: frozenset[str]
+    given: frozenset[str]
+    heads: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.given or self.heads)
+
+
+def concealed_names(household: Iterable[Person], elsewhere: Iterable[Person] = ()) -> Concealed:
+    """Return the names of those under 照会制限: in the household, and of ``elsewhere`` as 筆頭者.
+
+    A 筆頭者 called like a member who is not concealed is that member, whoever else is called so.
+    """
+    members = tuple(household)
+    hidden = [person.resident for person in members if conceals(person.flags)]
+    others = [person.resident for person in elsewhere if conceals(person.flags)]
+    shown = {fold_variants(person.resident.name) for person in members if not conceals(person.flags)}
+    names = {name for resident in hidden for name in _names(resident)}
+    return Concealed(
+        names=frozenset(name for name in names if len(name) >= _LEAST_LETTERS),
+        given=frozenset(name for resident in hidden for name in _given(resident)) - {""},
+        heads=frozenset(name for resident in others for name in _written(resident)) - shown,
+    )
+
+
+def _written(resident: Resident) -> Iterable[str]:
+    """The names in letters under which one is a 筆頭者: of now, and of before a marriage."""
+    given = resident.name.partition("　")[2]
+    texts = (resident.name, resident.former_name and resident.former_name + given)
+    return (fold_variants(text) for text in texts if text)
+
+
+def _given(resident: Resident) -> Iterable[str]:
+    """The given name in letters and kana, however short: a remark is about the family, not about places."""
+    return (fold_variants(text.partition("　")[2]) for text in (resident.name, resident.name_kana))
 
 
 def _names(resident: Resident) -> Iterable[str]:
@@ -58,13 +98,24 @@ def _names(resident: Resident) -> Iterable[str]:
     return (fold_variants(text) for text in texts)
 
 
-def names_one(text: str, concealed: frozenset[str]) -> bool:
-    """Tell whether ``text`` contains one of the ``concealed`` names."""
-    folded = fold_variants(text) if concealed and text else ""
-    return any(name in folded for name in concealed)
+def names_one(text: str, concealed: Concealed) -> bool:
+    """Tell whether ``text`` contains a name of one ``concealed`` in the household."""
+    folded = fold_variants(text) if concealed.names and text else ""
+    return any(name in folded for name in concealed.names)
 
 
-def without_names(resident: Resident, concealed: frozenset[str]) -> Resident:
+def remark_names_one(text: str, concealed: Concealed) -> bool:
+    """Tell whether a remark contains such a name, or the given name alone."""
+    folded = fold_variants(text) if concealed.given and text else ""
+    return names_one(text, concealed) or any(name in folded for name in concealed.given)
+
+
+def head_is_one(hittousha: str, concealed: Concealed) -> bool:
+    """Tell whether the 筆頭者 is called like one who is concealed, in the household or elsewhere."""
+    return names_one(hittousha, concealed) or fold_variants(hittousha) in concealed.heads
+
+
+def without_names(resident: Resident, concealed: Concealed) -> Resident:
     """Return ``resident`` without the fields and remarks that contain one of the names."""
     blank = {
         field.name: ""
@@ -73,14 +124,19 @@ def without_names(resident: Resident, concealed: frozenset[str]) -> Resident:
         and isinstance(getattr(resident, field.name), str)
         and names_one(getattr(resident, field.name), concealed)
     }
-    remarks = tuple(line for line in resident.remarks if not names_one(line, concealed))
+    if head_is_one(resident.hittousha, concealed):
+        blank["hittousha"] = ""
+    remarks = tuple(line for line in resident.remarks if not remark_names_one(line, concealed))
     return replace(resident, remarks=remarks, **blank)  # type: ignore[arg-type] # text fields only
 
 
-def page_names_one(model: RenderModel, concealed: frozenset[str]) -> bool:
+def page_names_one(model: RenderModel, concealed: Concealed) -> bool:
     """Tell whether a page would print one of the names, outside the names of those it is about."""
     printed = [model.head_name, model.address]
     for person in model.persons:
-        printed += [person.relationship, person.honseki, person.hittousha, person.previous_address]
-        printed += person.notes
-    return any(names_one(text, concealed) for text in printed)
+        printed += [person.relationship, person.honseki, person.previous_address]
+    return (
+        any(names_one(text, concealed) for text in printed)
+        or any(remark_names_one(note, concealed) for person in model.persons for note in person.notes)
+        or any(head_is_one(person.hittousha, concealed) for person in model.persons)
+    )

@@ -1,7 +1,8 @@
 """Applies the rules of ``counter_app.domain`` to live data: at check, at allotment, at release.
 
 Restrictions are asked for every person printed, for the head where his name is printed, for a requester under
-照会制限, and for whoever else of the household the page would name (knowledge/domain.md 2.1, 3).
+照会制限, for whoever else of the household the page would name, and for a 筆頭者 who lives elsewhere
+(knowledge/domain.md 2.1, 3).
 Each decision is recorded with the state of flags behind it.
 """
 
@@ -91,7 +92,8 @@ def decide(tx: Connection, act: Act, request: IssueRequest) -> Decision:
     held = held or (requester is not None and conceals(requester.flags))
     held = held or _names_a_concealed_person(act, request, household, printed)
     trace = judge(request, same_household=whole, held=held, today=today(act.office.clock))
-    view = household_view(household, stamp(act.office.clock)) if household else None
+    at, elsewhere = stamp(act.office.clock), act.office.core.concealed()
+    view = household_view(household, at, elsewhere=elsewhere) if household else None
     return Decision(
         asked=(request.household_id, request.requester_id, *request.selection.resident_ids),
         outcome=worst(trace),
@@ -154,7 +156,7 @@ def _names_a_concealed_person(
 
     The page that the counter sees has these blank, and one printed with a blank 筆頭者 would be false.
     """
-    concealed = concealed_names(household)
+    concealed = concealed_names(household, act.office.core.concealed())
     if not concealed or not printed:
         return False
     head = household[0].resident

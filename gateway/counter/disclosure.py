@@ -7,12 +7,13 @@ in the register's values at all.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from counter_app.domain.residents import Household, Member
 from counter_app.domain.restrictions import conceals, stops_issue
 from gateway.cores.port import Person
-from gateway.counter.concealment import concealed_names, names_one, without_names
+from gateway.counter.concealment import Concealed, concealed_names, names_one, without_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +47,12 @@ def hit(person: Person, household: tuple[Person, ...]) -> Hit:
     )
 
 
-def household_view(household: tuple[Person, ...], as_of: str, *, asked_for: str = "") -> Household:
+def household_view(
+    household: tuple[Person, ...], as_of: str, *, asked_for: str = "", elsewhere: Iterable[Person] = ()
+) -> Household:
     """Return the household as the counter may see it; ``asked_for`` is the person it was read by.
 
+    ``elsewhere`` are those of the town under 照会制限, who may be 筆頭者 of members.
     The address is withheld where that person, or everybody, is under 照会制限, and then with every member.
     """
     head = household[0]
@@ -57,7 +61,7 @@ def household_view(household: tuple[Person, ...], as_of: str, *, asked_for: str 
     )
     no_address = asked_hidden or all(conceals(person.flags) for person in household)
     head_hidden = _head_hidden(household)
-    concealed = concealed_names(household)
+    concealed = concealed_names(household, elsewhere)
     address = "" if no_address or names_one(head.resident.address, concealed) else head.resident.address
     return Household(
         household_id=head.resident.household_id,
@@ -74,7 +78,7 @@ def _head_hidden(household: tuple[Person, ...]) -> bool:
     return conceals(household[0].flags)
 
 
-def _member(person: Person, concealed: frozenset[str], *, head_hidden: bool, no_address: bool) -> Member:
+def _member(person: Person, concealed: Concealed, *, head_hidden: bool, no_address: bool) -> Member:
     held = stops_issue(person.flags)
     if conceals(person.flags):
         return Member(resident_id=person.resident.resident_id, held=held, resident=None)

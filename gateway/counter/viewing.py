@@ -48,7 +48,8 @@ def read_household(tx: Connection, act: Act, case_id: str, resident_id: str) -> 
         raise not_found("nobody of that id was found in this visit")
     members = act.office.core.household(person.resident.household_id)
     _record(tx, act, case_id, "household", [member.resident.resident_id for member in members])
-    return household_view(members, stamp(act.office.clock), asked_for=resident_id)
+    at, elsewhere = stamp(act.office.clock), act.office.core.concealed()
+    return household_view(members, at, asked_for=resident_id, elsewhere=elsewhere)
 
 
 def _shown(tx: Connection, act: Act, case_id: str, resident_id: str) -> bool:

@@ -69,7 +69,8 @@ class FakeTown:
 
     def household(self, household_id: str, as_of: str, asked_for: str = "") -> Household:
         """KeyError if there is none."""
-        return household_view(self._register(household_id), as_of, asked_for=asked_for)
+        members, everybody = self._register(household_id), self._everybody()
+        return household_view(members, as_of, asked_for=asked_for, elsewhere=everybody)
 
     def names_one_concealed(self, household_id: str, selection: Selection, day: date) -> bool:
         """Tell whether the page as recorded would name a person under 照会制限 who is not on it."""
@@ -77,7 +78,10 @@ class FakeTown:
         printed = [one for one in persons if one.resident.resident_id in selection.resident_ids]
         bare = household_view(tuple(replace(one, flags=frozenset()) for one in printed), "")
         page = compose(bare, selection, town_pack(day), day)
-        return page_names_one(page, concealed_names(persons))
+        return page_names_one(page, concealed_names(persons, self._everybody()))
+
+    def _everybody(self) -> tuple[Person, ...]:
+        return tuple(Person(resident=one, flags=self.flags_of(one.resident_id)) for one in self.residents)
 
     def _register(self, household_id: str) -> tuple[Person, ...]:
         members = [one for one in self.residents if one.household_id == household_id]

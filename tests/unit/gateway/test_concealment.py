@@ -16,11 +16,11 @@ from counter_app.domain.restrictions import Flag, conceals
 from gateway.cores.embedded import EmbeddedCore
 from gateway.cores.port import Criteria, Person
 from gateway.cores.variants import fold_variants
-from gateway.counter.concealment import concealed_names, without_names
+from gateway.counter.concealment import concealed_names, head_is_one, without_names
 from gateway.counter.deciding import check
 from gateway.counter.disclosure import hit, household_view
 from gateway.counter.releasing import release
-from gateway.counter.viewing import find_residents
+from gateway.counter.viewing import find_residents, read_household
 from gateway.refusals import Refusal
 from tests.unit.gateway.desk import Desk, desk_at, person, request, resident
 from tests.unit.gateway.town_under_test import whole_town
@@ -106,6 +106,84 @@ def _outcome(folder: Path, son: Resident, items: frozenset[Item], head: Resident
 )
 def test_paper_that_would_name_her_is_held(tmp_path: Path, items: set[Item], more: dict[str, object]) -> None:
     assert _outcome(tmp_path, _son(**more), frozenset(items)) == [Rule.RESTRICTION]
+
+
+def _elsewhere(folder: Path, flag: Flag, *, honseki: bool = True, **son: object) -> list[Rule]:
+    """Return what blocks a page of a son whose mother, the 筆頭者, lives in another household."""
+    son_alone = _son(head_name="秘密　空", hittousha="秘密　雪", relationship="世帯主", **son)
+    mother = replace(MOTHER, household_id="H8")
+    town = EmbeddedCore("999997", [(person(mother, flag),), (person(son_alone),)])
+    desk = desk_at(folder, core=town)
+    case_id = desk.open()
+    found = Criteria(name_kana="ヒミツ　ソラ", birth_date="19800217")
+    desk.write(lambda tx: find_residents(tx, desk.act, case_id, found))
+    household = desk.write(lambda tx: read_household(tx, desk.act, case_id, "S1"))
+    items = frozenset({Item.HONSEKI} if honseki else ())
+    asked = request(
+        case_id, "S1", requester=RequesterKind.SELF, requester_id="S1", household_id="H9", items=items
+    )
+    verdict = desk.write(lambda tx: check(tx, desk.act, asked))
+    desk.store.close()
+    shown = household.member("S1").resident
+    assert shown is not None
+    assert shown.hittousha == ("" if flag is Flag.SHIEN else "秘密　雪")
+    return [row.rule for row in verdict.trace if row.outcome is Outcome.BLOCKED]
+
+
+def test_a_concealed_head_of_the_family_register_who_lives_elsewhere_stops_the_page_that_names_her(
+    tmp_path: Path,
+) -> None:
+    assert _elsewhere(tmp_path, Flag.SHIEN) == [Rule.RESTRICTION]
+
+
+def test_a_page_that_omits_the_head_of_the_family_register_is_allowed(tmp_path: Path) -> None:
+    assert _elsewhere(tmp_path, Flag.SHIEN, honseki=False) == []
+
+
+def test_a_head_of_the_family_register_elsewhere_under_another_flag_stops_nothing(tmp_path: Path) -> None:
+    assert _elsewhere(tmp_path, Flag.HAKKO_TEISHI) == []
+
+
+def test_her_name_before_marriage_and_its_variants_stop_the_page_too() -> None:
+    concealed = concealed_names([person(_son())], [person(MOTHER, Flag.SHIEN)])
+
+    for text in ("旧沢　雪", "旧沢雪", "秘密　雪󠄀"):
+        assert head_is_one(text, concealed)
+    for text in ("秘密　雪子", "雪", "", "秘密　空"):
+        assert not head_is_one(text, concealed)
+
+
+def test_a_member_of_the_household_who_has_her_name_is_the_head_of_his_own_family_register() -> None:
+    namesake = _son(hittousha="秘密　空")
+    concealed = concealed_names(
+        [person(namesake)], [person(replace(namesake, household_id="H8"), Flag.SHIEN)]
+    )
+
+    assert without_names(namesake, concealed) == namesake
+
+
+def test_a_flag_lifted_or_set_in_the_core_counts_at_once() -> None:
+    core = EmbeddedCore("999997", [(person(MOTHER, Flag.SHIEN),), (person(_son()),)])
+    assert [one.resident.resident_id for one in core.concealed()] == ["M1"]
+
+    core.set_flags("M1", frozenset({Flag.HAKKO_TEISHI}))
+    core.set_flags("S1", frozenset({Flag.KARI_SHIEN}))
+
+    assert [one.resident.resident_id for one in core.concealed()] == ["S1"]
+
+
+@pytest.mark.parametrize("remark", ["母雪と別居", "ゆきの連絡先は別記", "ﾕｷ"])
+def test_a_remark_with_her_given_name_alone_is_left_out_and_stops_the_page(
+    tmp_path: Path, remark: str
+) -> None:
+    concealed = concealed_names([person(MOTHER, Flag.SHIEN)])
+
+    assert without_names(_son(remarks=(remark, "令和5年転入")), concealed).remarks == ("令和5年転入",)
+    assert _outcome(tmp_path, _son(remarks=(remark,)), frozenset()) == [Rule.RESTRICTION]
+
+
+def test_a_given_name_in_a_place_is_no_name(tmp_path: Path) -> None:
+    assert _outcome(tmp_path, _son(previous_address="架空県雪谷市1番地"), frozenset()) == []
 
 
 def test_paper_that_would_name_her_in_the_address_is_held(tmp_path: Path) -> None:
