@@ -16,11 +16,13 @@ from player.scenario import End
 class Evidence:
     """What a run left: the case by the feed, its issue by the ledger, its sheets by the printer.
 
-    ``ledger`` is empty where nothing was issued; ``submitted_sha256`` where nothing was submitted.
+    ``ledger`` is empty where nothing was issued; ``submitted_sha256`` where nothing was submitted. ``told``
+    is the counter's own account of its sheets: number and state, as its journal had them last.
     """
 
     case: Case
     ledger: Mapping[str, Any]
+    told: tuple[tuple[str, str], ...]
     printed: PrintedFile | None
     submitted_sha256: str
     card_apdus: int
@@ -73,10 +75,32 @@ def _ledger(end: End, evidence: Evidence) -> Findings:
     paper = list(evidence.printed.codes) if evidence.printed else []
     if sorted(codes) != sorted(paper):
         yield "ledger_agrees", f"{len(set(codes) & set(paper))} of {len(codes)} codes are on the paper"
+    yield from _journal(evidence)
     payment = evidence.ledger.get("payment")
     fee = evidence.ledger.get("fee")
     if end.outcome == "handed_over" and (not payment or payment["amount"] != fee):
         yield "ledger_agrees", "the fee and the payment differ"
+
+
+_LAST_TOLD = {"handed_over": "collated"}
+"""What the counter says last of a sheet whose state by the ledger is the key: the case is closed after it."""
+
+
+def _journal(evidence: Evidence) -> Findings:
+    """What the counter wrote down itself, beside the ledger of the gateway."""
+    last = evidence.case.states[-1].name if evidence.case.states else ""
+    outcome = evidence.ledger.get("case_outcome", "none")
+    if last != f"Closed:{outcome}":
+        yield (
+            "ledger_agrees",
+            f"the counter's journal ends with {last or 'nothing'}, the ledger with {outcome}",
+        )
+    ledger = {
+        sheet["number"]: _LAST_TOLD.get(sheet["state"], sheet["state"])
+        for sheet in evidence.ledger.get("sheets", [])
+    }
+    if dict(evidence.told) != ledger:
+        yield "ledger_agrees", "the sheets of the counter's journal are not those of the ledger"
 
 
 def _page(end: End, evidence: Evidence) -> Findings:

@@ -85,6 +85,7 @@ class _Result:
             evidence = Evidence(
                 case=self._case,
                 ledger=entry,
+                told=self._told(),
                 printed=printed,
                 submitted_sha256=submitted.sha256 if submitted else "",
                 card_apdus=card.apdu_count,
@@ -121,6 +122,12 @@ class _Result:
             return self._scenario.end
         wanted = [*self._scenario.end.pdf_contains, fault.text]
         return self._scenario.end.model_copy(update={"pdf_contains": wanted})
+
+    def _told(self) -> tuple[tuple[str, str], ...]:
+        told = [
+            line["sheets"] for line in self._lines if line.get("case") == self._case.id and "sheets" in line
+        ]
+        return tuple((sheet["number"], sheet["state"]) for sheet in told[-1]) if told else ()
 
     def _last(self, key: str) -> dict[str, Any]:
         said = [line[key] for line in self._lines if line.get("case") == self._case.id and line.get(key)]

@@ -16,8 +16,10 @@ from player import scenario
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCENARIOS = PROJECT / "resources/scenarios"
-TWINS = sorted(path.stem for path in SCENARIOS.glob("*-faulty.toml"))
-NAMES = [twin.removesuffix("-faulty") for twin in TWINS]
+FILES = sorted(path.stem for path in SCENARIOS.glob("*.toml"))
+NAMES = [name for name in FILES if not name.endswith("-faulty")]
+TWINS = [f"{name}-faulty" for name in NAMES]
+MAIN_JOB = {"main-by-card", "main-by-pin", "without-card", "corrected-parked-resumed", "household-of-nine"}
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -35,6 +37,11 @@ def _play(name: str, out: Path) -> tuple[int, dict[str, Any], str]:
     assert (out / "report.json").exists(), told
     report: dict[str, Any] = json.loads((out / "report.json").read_text(encoding="utf-8"))
     return done.returncode, report, told
+
+
+def test_the_main_job_is_played_and_every_scenario_has_its_twin() -> None:
+    assert set(NAMES) >= MAIN_JOB
+    assert set(FILES) == {*NAMES, *TWINS}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,7 +8,7 @@ import pytest
 
 from player.judging import Evidence, judge, squeezed
 from player.paper import PrintedFile
-from player.report import Case, Failure
+from player.report import Case, Failure, StateReached
 from player.scenario import End
 
 NAME = "渡邊\U000e010e　葛\U000e0102美"
@@ -32,8 +32,9 @@ PAPER = PrintedFile(
     path=Path("copy.pdf"), sha256="5" * 64, pages=2, codes=("A", "B"), text=f"氏名 {NAME}\r\n省略"
 )
 GOOD = Evidence(
-    case=Case(id="c-1", number="001", states=[]),
+    case=Case(id="c-1", number="001", states=[StateReached(name="Closed:handed_over", at="")]),
     ledger=_ledger(),
+    told=(("n-1/2", "collated"), ("n-2/2", "collated")),
     printed=PAPER,
     submitted_sha256="5" * 64,
     card_apdus=40,
@@ -77,6 +78,9 @@ def test_a_run_in_which_everything_holds_has_nothing_broken() -> None:
         ("ledger_agrees", replace(GOOD, printed=replace(PAPER, codes=("A", "A")))),
         ("ledger_agrees", replace(GOOD, ledger=_ledger(payment={"amount": 600}))),
         ("ledger_agrees", replace(GOOD, ledger=_ledger(payment=None))),
+        ("ledger_agrees", replace(GOOD, case=Case(id="c-1", number="001", states=[]))),
+        ("ledger_agrees", replace(GOOD, told=GOOD.told[:1])),
+        ("ledger_agrees", replace(GOOD, told=(("n-1/2", "spooled"), ("n-2/2", "collated")))),
         ("pdf_contains", replace(GOOD, printed=replace(PAPER, text="渡邊　葛美"))),
         ("pdf_contains", replace(GOOD, printed=None)),
         ("pdf_lacks", replace(GOOD, printed=replace(PAPER, text=PAPER.text + "本籍"))),
