@@ -10,6 +10,7 @@ from typing import assert_never
 from counter_app.application.card_port import CardPart, CardReaders, CardSeen, Credential
 from counter_app.application.case_memory import CaseMemory, Preview
 from counter_app.application.form_content import form_content
+from counter_app.application.issue_check import check_issue
 from counter_app.application.lanes_port import Lane
 from counter_app.application.paper_ports import (
     DeviceState,
@@ -18,6 +19,7 @@ from counter_app.application.paper_ports import (
     Pages,
     PrintQueue,
     RenderedPages,
+    SheetCodes,
 )
 from counter_app.application.port_errors import Refused
 from counter_app.application.registry_port import (
@@ -52,6 +54,7 @@ class Desk:
     readers: CardReaders
     pages: Pages
     queue: PrintQueue
+    codes: SheetCodes
     staff: StaffSession
     today: Callable[[], date]
     monotonic: Callable[[], float]
@@ -198,6 +201,7 @@ def _paper(
             desk.queue.submit(desk.pages.request_form(content), f"form-{number}")
             return events.FormPrinted(turn=effect.turn, number=number)
         case effects.RenderPages(issue=issue):
+            check_issue(issue, desk.codes)
             pages = memory.pages
             if pages is None or pages.sha256 != issue.p0_sha256:
                 pages = render(desk, memory, issue)

@@ -10,7 +10,7 @@ from counter_app.application.port_errors import PortError, Refused
 from counter_app.application.registry_port import Seal
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.render_model import RenderJob, RenderModel
-from counter_app.domain.sheet_code import SheetClaims
+from counter_app.domain.sheet_code import MODEL_HASH_BYTES, SheetClaims
 
 
 class FakePages:
@@ -55,12 +55,18 @@ class FakePages:
         return 1, 1, bytes((page, 0, 0, 0))
 
 
+def fake_code(number: str, job: str, model: RenderModel) -> str:
+    """The code of a sheet of ``model`` as ``FakeSheetCodes`` reads it."""
+    return f"{number}|{job}|{model.kind.value}|{model.sha256()[: 2 * MODEL_HASH_BYTES]}"
+
+
 class FakeSheetCodes:
-    """Implements ``SheetCodes``: a code is ``number|job``."""
+    """Implements ``SheetCodes``: a code is ``number|job``, and may go on ``|kind|model hash``."""
 
     def read(self, text: str) -> SheetClaims:
         try:
-            number, job = text.split("|")
+            number, job, *rest = text.split("|")
+            kind, model_hash = rest or ("J02", "00" * MODEL_HASH_BYTES)
             town, terminal, day, serial, place = number.split("-")
             page, pages = place.split("/")
             return SheetClaims(
@@ -70,8 +76,8 @@ class FakeSheetCodes:
                 serial=int(serial),
                 page=int(page),
                 pages=int(pages),
-                kind="J02",
-                model_hash=bytes(16),
+                kind=kind,
+                model_hash=bytes.fromhex(model_hash),
                 job=bytes.fromhex(job),
             )
         except ValueError as error:

@@ -27,6 +27,7 @@ from counter_app.domain.residents import Household
 from counter_app.domain.sheet_code import sheet_number
 from counter_app.domain.sheets import Payment, PaymentMethod, SheetOutcome, SheetState, may_become
 from tests.fakes.clock import FakeClock
+from tests.fakes.pages import fake_code
 from tests.fakes.town import TOWN, FakeTown, town_pack
 
 Value = TypeVar("Value")
@@ -171,11 +172,11 @@ class FakeRegistry:
             if model.sha256() != model_sha256:
                 raise _refused(FailureCode.RECORD_CHANGED)
             issue_id = f"issue-{len(self.issues) + 1}"
-            stamps = self._stamps(model, request.selection.copies)
+            job = f"{len(self.issues) + 1:016x}"
+            stamps = self._stamps(model, job, request.selection.copies)
             fee = self._fee(request)
             sheets = {stamp.number: SheetState.RESERVED for stamp in stamps}
             self.issues[issue_id] = FakeIssue(request=request, model=model, fee=fee, sheets=sheets)
-            job = f"{len(self.issues):016x}"
             return Allotment(issue_id=issue_id, job=job, model=model, stamps=stamps, fee=fee)
 
         return self._writing("allot", key, (request, model_sha256), effect)
@@ -304,14 +305,15 @@ class FakeRegistry:
             return 0
         return pack.certificates[request.selection.kind(household)].fee * request.selection.copies
 
-    def _stamps(self, model: RenderModel, copies: int) -> tuple[SheetStamp, ...]:
+    def _stamps(self, model: RenderModel, job: str, copies: int) -> tuple[SheetStamp, ...]:
         pages = paginate(model)
         stamps = []
         for copy in range(1, copies + 1):
             self._serial += 1
             for page in range(1, pages + 1):
                 number = sheet_number(TOWN, TERMINAL, self._day(), self._serial, (page, pages))
-                stamps.append(SheetStamp(number=number, copy=copy, page=page, pages=pages, code="FAKE"))
+                code = fake_code(number, job, model)
+                stamps.append(SheetStamp(number=number, copy=copy, page=page, pages=pages, code=code))
         return tuple(stamps)
 
     def _reading(self, operation: str, answer: Callable[[], Value]) -> Value:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counter_app.application.card_port import Credential
 from counter_app.application.case_desk import Case, CaseDesk
 from counter_app.application.effect_work import Desk
@@ -14,7 +16,7 @@ from counter_app.domain.sheets import Payment, PaymentMethod
 from counter_app.infrastructure.store.event_codec import write_event
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
-from tests.fakes.pages import FakePages
+from tests.fakes.pages import FakePages, FakeSheetCodes, fake_code
 from tests.fakes.queue import FakeQueue
 from tests.fakes.readers import READER, FakeCard, FakeReaders
 from tests.fakes.registry import SEAL, FakeRegistry
@@ -24,6 +26,12 @@ from tests.unit.domain.people import CARD, FAMILY, TODAY
 
 CODE_B = "60040320354821"
 RESIDENTS = tuple(member.resident for member in FAMILY.members if member.resident is not None)
+
+
+def with_codes(issue: Issue) -> Issue:
+    """``issue`` with the codes its gateway would have signed."""
+    coded = (replace(stamp, code=fake_code(stamp.number, issue.job, issue.model)) for stamp in issue.stamps)
+    return replace(issue, stamps=tuple(coded))
 
 
 class DeskUnderTest:
@@ -44,6 +52,7 @@ class DeskUnderTest:
                 readers=self.readers,
                 pages=self.pages,
                 queue=self.queue,
+                codes=FakeSheetCodes(),
                 staff=self.registry.session(),
                 today=lambda: TODAY,
                 monotonic=self.clock.monotonic,

@@ -25,10 +25,11 @@ from counter_app.domain.identity import CredentialKind, FaceSignature
 from counter_app.domain.issuance import effects, events
 from counter_app.domain.sheets import SpoilReason
 from tests.fakes.readers import READER
-from tests.unit.application.desk_under_test import CODE_B, DeskUnderTest
+from tests.unit.application.desk_under_test import CODE_B, DeskUnderTest, with_codes
 from tests.unit.domain.case_samples import ISSUE
 from tests.unit.domain.people import CARD, PAPERS
 
+CODED = with_codes(ISSUE)
 READ = effects.ReadCard(
     case_id="c", turn=3, reader=READER, credential=CredentialKind.CODE_B, last_try_confirmed=False
 )
@@ -149,9 +150,9 @@ def test_only_the_code_of_the_face_opens_the_face(kind: CredentialKind, *, photo
 
 def rendered(under: DeskUnderTest) -> tuple[CaseMemory, effects.SpoolPages]:
     memory = CaseMemory()
-    answer = run(under, effects.RenderPages(case_id="c", turn=1, issue=ISSUE), memory)
+    answer = run(under, effects.RenderPages(case_id="c", turn=1, issue=CODED), memory)
     assert isinstance(answer, events.PagesRendered)
-    issue = replace(ISSUE, p0_sha256=answer.p0_sha256)
+    issue = replace(CODED, p0_sha256=answer.p0_sha256)
     memory.seal, memory.seal_at = under.seal, under.clock.monotonic()
     return memory, effects.SpoolPages(case_id="c", turn=2, issue=issue)
 

@@ -93,6 +93,7 @@ class Counter:
                 readers=self.readers,
                 pages=self.pages,
                 queue=self.queue,
+                codes=FakeSheetCodes(),
                 staff=STAFF,
                 today=lambda: TODAY,
                 monotonic=self.clock.monotonic,
@@ -207,7 +208,7 @@ class Counter:
     def to_checked(self) -> None:
         self.to_form()
         self.press(vm.Action.PRINT_FORM)
-        self.do(vm.SignatureToggled(), vm.FormSubmitted(""))
+        self.do(vm.SignatureToggled())
 
     def to_collating(self) -> None:
         self.to_checked()
