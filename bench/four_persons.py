@@ -11,6 +11,7 @@ import segno
 
 from counter_app.domain.certificates import CertificateKind
 from counter_app.domain.render_model import PrintedPerson, RenderJob, RenderModel, SheetStamp, paginate
+from printing.code_symbol import MASK
 from printing.layout_page import CODE_BOX, PAGE_HEIGHT, PAGE_WIDTH, SEAL_BOX, PageDescription, describe_sheets
 from printing.layout_text import Box
 
@@ -94,7 +95,7 @@ def typst_source(content: RenderJob) -> tuple[str, str]:
         _put(CODE_BOX, f'image("code.svg", width: {CODE_BOX.width}pt)'),
     ]
     svg = io.BytesIO()
-    segno.make_qr(page.code, error="m", boost_error=False).save(svg, kind="svg", border=4)
+    segno.make_qr(page.code, error="m", boost_error=False, mask=MASK).save(svg, kind="svg", border=4)
     return "\n".join(lines), svg.getvalue().decode()
 
 

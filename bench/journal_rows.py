@@ -24,9 +24,9 @@ EVENT = json.dumps(
 )
 
 NOTE = (
-    "Ours encrypts and authenticates four pages an append, some 0.04 ms, and asks in the INSERT itself whether "
-    "the case is still open. Statements that stay prepared cost time: they fill the small memory that SQLite "
-    "hands out without asking the locked one, so the connection keeps eight. The rest is the disk's."
+    "Ours encrypts and authenticates four pages an append, some 0.04 ms, and asks in the INSERT itself "
+    "whether the case is still open. Statements that stay prepared cost time: they fill the memory that "
+    "SQLite hands out without asking the locked one, so the connection keeps eight. The rest is the disk's."
 )
 
 
