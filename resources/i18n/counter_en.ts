@@ -928,6 +928,18 @@
         <translation>Please scan the next sheet.</translation>
     </message>
     <message>
+        <source>No sheet is scanned on this page.</source>
+        <translation>No sheet is scanned on this page.</translation>
+    </message>
+    <message>
+        <source>The reader typed a code that this page has no use for.</source>
+        <translation>The reader typed a code that this page has no use for.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Please go on here; sheets are scanned at the collation.</source>
+        <translation>Nothing was recorded. Please go on here; sheets are scanned at the collation.</translation>
+    </message>
+    <message>
         <source>The code of the sheet cannot be read.</source>
         <translation>The code of the sheet cannot be read.</translation>
     </message>
@@ -1107,8 +1119,8 @@
 <context>
     <name>FormView</name>
     <message>
-        <source>The signature was seen</source>
-        <translation>The signature was seen</translation>
+        <source>The signature was seen: on to the check</source>
+        <translation>The signature was seen: on to the check</translation>
     </message>
     <message>
         <source>Number of a paper form (if used)</source>

@@ -924,6 +924,18 @@
         <translation>次の用紙を読み取ってください。</translation>
     </message>
     <message>
+        <source>No sheet is scanned on this page.</source>
+        <translation>この画面では用紙を読み取りません。</translation>
+    </message>
+    <message>
+        <source>The reader typed a code that this page has no use for.</source>
+        <translation>読み取り機から、この画面では使わないコードが届きました。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded. Please go on here; sheets are scanned at the collation.</source>
+        <translation>何も記録していません。このまま続けてください。用紙は照合の画面で読み取ります。</translation>
+    </message>
+    <message>
         <source>The code of the sheet cannot be read.</source>
         <translation>用紙のコードを読み取れません。</translation>
     </message>
@@ -1103,8 +1115,8 @@
 <context>
     <name>FormView</name>
     <message>
-        <source>The signature was seen</source>
-        <translation>署名を確認した</translation>
+        <source>The signature was seen: on to the check</source>
+        <translation>署名を確認した（確認へ進む）</translation>
     </message>
     <message>
         <source>Number of a paper form (if used)</source>

@@ -17,7 +17,15 @@ from ui.view_models import Action, CaseSelected, ItemsBody, PageImage, Tick
 from ui.views.case_panel import CaseSummaryView
 from ui.widgets.page_preview import PagePreview
 
-BUTTONS = (Action.BACK, Action.PREVIEW, Action.PARK, Action.WITHDRAW, Action.NEXT_REQUEST, Action.NEW_CASE)
+BUTTONS = (
+    Action.BACK,
+    Action.PRINT_FORM,
+    Action.PREVIEW,
+    Action.PARK,
+    Action.WITHDRAW,
+    Action.NEXT_REQUEST,
+    Action.NEW_CASE,
+)
 
 
 def parts(shown: Shown) -> tuple[CaseSummaryView, PagePreview]:

@@ -27,7 +27,7 @@ def page(form: str = "", number: str = "", *, signed: bool = False) -> ScreenMod
     buttons: tuple[Action, ...] = (Action.BACK, Action.PARK, Action.WITHDRAW)
     if form != "printing":
         buttons = (Action.BACK, Action.PRINT_FORM, Action.PARK, Action.WITHDRAW)
-    return samples.screen("form", body=body, buttons=buttons, primary_enabled=signed or not form)
+    return samples.screen("form", body=body, buttons=buttons)
 
 
 def focus(shown: Shown) -> QWidget:
@@ -66,11 +66,29 @@ def test_the_hands_go_from_f3_to_the_signature_to_the_blue_button(open_window: O
     assert not blue(shown).isEnabled()
 
     QTest.keyClick(focus(shown), Qt.Key.Key_1)
-    shown.show(page("printed", "000031", signed=True))
+    assert shown.intents == [ActionPressed(Action.PRINT_FORM), SignatureToggled()]
+
+
+def test_a_form_signed_already_goes_on_by_the_blue_button(open_window: Open) -> None:
+    shown = open_window().show(page("printed", "000031", signed=True))
+
     assert focus(shown) is blue(shown)
     QTest.keyClick(focus(shown), ENTER)
 
-    assert shown.intents == [ActionPressed(Action.PRINT_FORM), SignatureToggled(), FormSubmitted("")]
+    assert shown.intents == [FormSubmitted("")]
+
+
+def test_a_number_typed_and_not_recorded_comes_before_the_signature(open_window: Open) -> None:
+    shown = open_window().show(page("printed", "000031"))
+    number_field(shown).setText("71")
+    shown.window.setFocus()
+
+    QTest.keyClick(focus(shown), Qt.Key.Key_1)
+    assert shown.intents == []
+    assert focus(shown) is number_field(shown)
+    QTest.keyClick(focus(shown), ENTER)
+
+    assert shown.intents == [FormSubmitted("71")]
 
 
 def test_enter_presses_what_is_ringed_before_there_is_a_form(open_window: Open) -> None:

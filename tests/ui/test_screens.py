@@ -61,7 +61,7 @@ def test_the_bottom_bar_holds_all_buttons_that_come_together(open_window: Callab
 
 
 def test_the_key_of_the_page_says_that_it_is_held(open_window: Callable[..., Shown]) -> None:
-    at_items = (Action.BACK, Action.PREVIEW, Action.PARK, Action.WITHDRAW)
+    at_items = (Action.BACK, Action.PRINT_FORM, Action.PREVIEW, Action.PARK, Action.WITHDRAW)
 
     shown = open_window(NORMAL).show(samples.screen("items", buttons=at_items))
 

@@ -62,6 +62,6 @@ def choosing_items(state: states.ChoosingItems, around: Around) -> Page:
             preview_held=around.ahead.held,
         ),
         primary=PrimaryButton(label=Primary.TO_FORM),
-        extra=(Action.PREVIEW,),
+        extra=(Action.PRINT_FORM, Action.PREVIEW),
         trouble=trouble_of(around.ahead.failure),
     )

@@ -21,11 +21,11 @@ def at_form(state: states.AtRequestForm | states.PrintingForm, around: Around) -
         return Page(step=Step.FORM, body=body, primary=working(Primary.TO_CHECK))
     form = order.form
     body = form_body(order, around, "" if form is None else form.kind.value)
-    ready = form is None or form.signature_seen
     return Page(
         step=Step.FORM,
         body=body,
-        primary=PrimaryButton(label=Primary.TO_CHECK, enabled=ready),
+        # the view greys it until there is a signed form, or another form's number to record
+        primary=PrimaryButton(label=Primary.TO_CHECK),
         extra=(Action.PRINT_FORM,),
     )
 

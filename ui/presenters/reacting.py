@@ -50,6 +50,8 @@ def react(intent: vm.Intent, state: states.IssuanceState, draft: Draft, today: s
                 return Reaction(draft)
             typed, evidence = papers_typed(intent, draft, today)
             return Reaction(typed, () if evidence is None else (clerk.PapersEntered(evidence=evidence),))
+        case vm.SignatureToggled():
+            return Reaction(draft, _signature(state))
         case vm.FormSubmitted(paper_number=number):
             return Reaction(draft, _form(number.strip(), state, draft))
         case _:
@@ -72,6 +74,9 @@ def _action(action: vm.Action, state: states.IssuanceState, draft: Draft) -> Rea
     match action:
         case vm.Action.SPOIL if may_spoil(state):
             return Reaction(replace(draft, spoiling=True))
+        case vm.Action.PRINT_FORM if isinstance(state, states.ChoosingItems):
+            # one key says that this is all, and prints it: the visitor reads the same choice there
+            return Reaction(draft, (clerk.ItemsConfirmed(), clerk.FormPrintAsked()))
         case vm.Action.PRINT_FORM:
             return Reaction(draft, (clerk.FormPrintAsked(),))
         case vm.Action.PARK:
@@ -89,12 +94,26 @@ def _action(action: vm.Action, state: states.IssuanceState, draft: Draft) -> Rea
 
 
 def _form(number: str, state: states.IssuanceState, draft: Draft) -> tuple[events.Event, ...]:
-    if not isinstance(state, states.AtRequestForm) or not number:
+    if isinstance(state, states.Troubled) or (isinstance(state, states.AtRequestForm) and not number):
         return go_on(state, draft)
+    if not isinstance(state, states.AtRequestForm):
+        # an Enter meant for the form never answers what came of it
+        return ()
     form = state.order.form
     if form is not None and form.kind is FormKind.PAPER and form.number == number:
         return go_on(state, draft)
     return (clerk.PaperFormRecorded(number=number),)
+
+
+def _signature(state: states.IssuanceState) -> tuple[events.Event, ...]:
+    """The signature was seen: nothing is left to decide on that page, so the rules are asked at once.
+
+    It is confirmed by a key of its own before any check, and taken back without one.
+    """
+    form = state.order.form if isinstance(state, states.AtRequestForm) else None
+    if form is None or form.signature_seen:
+        return (clerk.SignatureToggled(),)
+    return (clerk.SignatureToggled(), clerk.CheckAsked())
 
 
 def _ticked(intent: vm.Intent) -> events.Event | None:
@@ -110,8 +129,6 @@ def _ticked(intent: vm.Intent) -> events.Event | None:
             return clerk.ItemToggled(item=Item(code))
         case vm.CopiesChanged(copies=copies):
             return clerk.CopiesSet(copies=copies)
-        case vm.SignatureToggled():
-            return clerk.SignatureToggled()
         case _:
             return None
 

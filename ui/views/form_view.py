@@ -40,7 +40,7 @@ class FormView(BodyView):
         self.paper_number = NumberEdit()
         self.paper_number.setFixedWidth(theme.px(180))
         self.paper_number.textChanged.connect(self.changed)
-        self._signed = TickBox(theme, self.tr("The signature was seen"), "1")
+        self._signed = TickBox(theme, self.tr("The signature was seen: on to the check"), "1")
         self._signed.clicked.connect(self._on_signed)
         outside = column(self, theme, gap=12)
         outside.addWidget(data)
@@ -110,7 +110,11 @@ class FormView(BodyView):
         return ResidentNameLabel(self.theme, text, size=18, least=18, running=True)
 
     def _on_signed(self) -> None:
-        self.intended.emit(SignatureToggled())
+        """A number typed and not recorded yet comes first: another form than that one would be signed."""
+        if self._new_number():
+            self.paper_number.setFocus()
+        else:
+            self.intended.emit(SignatureToggled())
 
     def digit(self, digit: int) -> None:
         """1: the signature."""

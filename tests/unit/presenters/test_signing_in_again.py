@@ -18,7 +18,7 @@ def run_out(counter: Counter) -> None:
     counter.to_form()
     counter.press(vm.Action.PRINT_FORM)
     counter.registry.signed_in = False
-    counter.do(vm.SignatureToggled(), vm.FormSubmitted(""))
+    counter.do(vm.SignatureToggled())
     assert counter.trouble == FailureCode.SIGN_IN_EXPIRED
 
 

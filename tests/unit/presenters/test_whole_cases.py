@@ -102,7 +102,7 @@ def test_a_paper_form_is_recorded_by_its_number() -> None:
     counter.do(vm.FormSubmitted(""))
     assert isinstance(counter.state, states.AtRequestForm)
 
-    counter.do(vm.FormSubmitted("7"), vm.SignatureToggled(), vm.FormSubmitted("7"))
+    counter.do(vm.FormSubmitted("7"), vm.SignatureToggled())
 
     assert isinstance(counter.body, vm.CheckBody)
     assert counter.body.outcome == "ok"
@@ -200,7 +200,7 @@ def test_an_item_that_needs_approval_is_held() -> None:
     counter.do(vm.ItemToggled("my_number"))
     counter.enter()
     counter.press(vm.Action.PRINT_FORM)
-    counter.do(vm.SignatureToggled(), vm.FormSubmitted(""))
+    counter.do(vm.SignatureToggled())
 
     assert counter.body == vm.HeldBody(number="001")
 
@@ -213,7 +213,7 @@ def test_an_uncertain_print_is_answered_sheet_by_sheet(*, came_out: bool) -> Non
     counter.do(vm.CopiesChanged(2))
     counter.enter()
     counter.press(vm.Action.PRINT_FORM)
-    counter.do(vm.SignatureToggled(), vm.FormSubmitted(""), vm.PrimaryPressed())
+    counter.do(vm.SignatureToggled(), vm.PrimaryPressed())
     assert isinstance(counter.state, states.PrintUncertain)
     first, second = counter.state.issue.numbers
     assert isinstance(counter.body, vm.UncertainPrintBody)
@@ -238,7 +238,7 @@ def test_gateway_trouble_is_part_of_the_page_and_enter_asks_again_under_the_same
     counter.to_form()
     counter.press(vm.Action.PRINT_FORM)
     counter.registry.plan("check", Unavailable(FailureCode.GATEWAY_UNREACHABLE))
-    counter.do(vm.SignatureToggled(), vm.FormSubmitted(""))
+    counter.do(vm.SignatureToggled())
 
     assert isinstance(counter.body, vm.CheckBody)
     assert counter.trouble == FailureCode.GATEWAY_UNREACHABLE
