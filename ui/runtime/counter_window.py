@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from ui import view_models as vm
 from ui.runtime.application import open_application, report_bugs_to
 from ui.runtime.exercise import ExercisedScreen, Screen, exercised_screen
 from ui.runtime.first_paint import FirstPaint
 from ui.runtime.lanes import LaneRunner
 from ui.runtime.timer import Ticking
-from ui.view_models import Intent
 from ui.views.main_window import MainWindow
 from ui.widgets.theme import HIGH_CONTRAST, NORMAL, Theme
 
@@ -28,7 +28,7 @@ class Front(Protocol):
         """Once a second."""
         ...
 
-    def handle(self, intent: Intent) -> None:
+    def handle(self, intent: vm.Intent) -> None:
         """What the clerk did."""
         ...
 

@@ -31,40 +31,6 @@ from ui.view_models.frame import (
     TopBar,
     Trouble,
 )
-from ui.view_models.intents import (
-    ActionPressed,
-    BackPressed,
-    CaseSelected,
-    CopiesChanged,
-    CredentialSubmitted,
-    FormSubmitted,
-    HandOverTicked,
-    Intent,
-    ItemToggled,
-    PaperEntry,
-    PapersSubmitted,
-    PaperToggled,
-    PaymentMethodChosen,
-    PersonToggled,
-    PracticeCardPut,
-    PracticeCardTaken,
-    PracticeSheetScanned,
-    PreviewHeld,
-    PrimaryPressed,
-    PurposeChosen,
-    ReceivedChanged,
-    ReceptionSubmitted,
-    RequesterChosen,
-    ResidentChosen,
-    ScanSubmitted,
-    ScopeChosen,
-    SheetAnswered,
-    SignatureToggled,
-    SpoilReasonChosen,
-    SpoilSheetToggled,
-    SpokenToggled,
-    WithdrawalChosen,
-)
 from ui.view_models.sign_in import SignInBody
 
 if TYPE_CHECKING:
@@ -99,13 +65,49 @@ if TYPE_CHECKING:
         UncertainPrintBody,
         WithdrawBody,
     )
+    from ui.view_models.intents import (
+        ActionPressed,
+        BackPressed,
+        CaseSelected,
+        CopiesChanged,
+        CredentialSubmitted,
+        FormSubmitted,
+        HandOverTicked,
+        Intent,
+        ItemToggled,
+        PaperEntry,
+        PapersSubmitted,
+        PaperToggled,
+        PaymentMethodChosen,
+        PersonToggled,
+        PracticeCardPut,
+        PracticeCardTaken,
+        PracticeSheetScanned,
+        PreviewHeld,
+        PrimaryPressed,
+        PurposeChosen,
+        ReceivedChanged,
+        ReceptionSubmitted,
+        RequesterChosen,
+        ResidentChosen,
+        ScanSubmitted,
+        ScopeChosen,
+        SheetAnswered,
+        SignatureToggled,
+        SpoilReasonChosen,
+        SpoilSheetToggled,
+        SpokenToggled,
+        WithdrawalChosen,
+    )
 else:
 
     def __getattr__(name: str) -> object:
-        """The pages of a case, made when the first one is asked for: the first paint needs none of them."""
-        if name.startswith("__"):
-            raise AttributeError(name)  # whoever looks a module over (Qt does) asks for no page
-        return getattr(import_module("ui.view_models.bodies"), name)
+        """The pages of a case and the intents, made when they are asked for: the first paint needs none."""
+        if not name.startswith("__"):  # whoever looks a module over, as Qt does, asks for neither
+            for later in (import_module(f"ui.view_models.{part}") for part in ("intents", "bodies")):
+                if hasattr(later, name):
+                    return getattr(later, name)
+        raise AttributeError(name)
 
 
 __all__ = [

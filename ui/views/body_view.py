@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.view_models import Action, Intent, PrimaryPressed, Trouble
+from ui import view_models as vm
+from ui.view_models import Action, Trouble
 from ui.widgets.theme import Theme
 
 
@@ -60,9 +61,9 @@ class BodyView(QWidget):
         """The field that Enter goes to while the view is not ready."""
         return None
 
-    def primary_intent(self) -> Intent:
+    def primary_intent(self) -> vm.Intent:
         """What Enter means here, with what the fields carry."""
-        return PrimaryPressed()
+        return vm.PrimaryPressed()
 
     def digit(self, digit: int) -> None:
         """A digit was pressed outside a text field."""

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
+from ui import view_models as vm
 from ui.shortcuts import Shortcut
-from ui.view_models import Action, ActionPressed, CaseRow, CaseSelected, Counts
+from ui.view_models import Action, CaseRow, Counts
 from ui.views import words
 from ui.widgets.labels import TextLabel, fill
 from ui.widgets.panel import Panel, column, row
@@ -122,10 +123,10 @@ class CaseList(QWidget):
         now = next((index for index, case in enumerate(self._cases) if case.selected), None)
         wanted = (0 if change > 0 else len(self._cases) - 1) if now is None else now + change
         if 0 <= wanted < len(self._cases):
-            self.intended.emit(CaseSelected(self._cases[wanted].case_id))
+            self.intended.emit(vm.CaseSelected(self._cases[wanted].case_id))
 
     def _on_picked(self, case_id: str) -> None:
-        self.intended.emit(CaseSelected(case_id))
+        self.intended.emit(vm.CaseSelected(case_id))
 
     def _on_new(self) -> None:
-        self.intended.emit(ActionPressed(Action.NEW_CASE))
+        self.intended.emit(vm.ActionPressed(Action.NEW_CASE))

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from ui.view_models import ExerciseStrip, PracticeCardPut, PracticeCardTaken, PracticeSheetScanned
+from ui import view_models as vm
+from ui.view_models import ExerciseStrip
 from ui.widgets.choices import ChoiceButton
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.labels import TextLabel
@@ -87,10 +88,10 @@ class ExerciseStripView(Panel):
 
     def _put(self, index: int) -> None:
         if self._shown is not None and 0 <= index < len(self._shown.personas):
-            self.intended.emit(PracticeCardPut(self._shown.personas[index].persona_id))
+            self.intended.emit(vm.PracticeCardPut(self._shown.personas[index].persona_id))
 
     def _take(self) -> None:
-        self.intended.emit(PracticeCardTaken())
+        self.intended.emit(vm.PracticeCardTaken())
 
     def _scan(self) -> None:
         self._ask_to_scan(other=False)
@@ -100,4 +101,4 @@ class ExerciseStripView(Panel):
 
     def _ask_to_scan(self, *, other: bool) -> None:
         if self._shown is not None and self._shown.sheets:
-            self.intended.emit(PracticeSheetScanned(other=other))
+            self.intended.emit(vm.PracticeSheetScanned(other=other))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow,
 
 from ui import view_models as vm
 from ui.shortcuts import Shortcut
-from ui.view_models import Action, ActionPressed, BackPressed, PreviewHeld, ScreenModel, SignInBody
+from ui.view_models import Action, ScreenModel, SignInBody
 from ui.views.body_view import BodyView
 from ui.views.body_views import screen_key, view_for
 from ui.views.bottom_bar import BottomBarView
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         return self._bottom.button_for(self._view.next_action()) if self._view is not None else None
 
     def _on_action(self, action: Action) -> None:
-        self.intent.emit(BackPressed() if action is Action.BACK else ActionPressed(action))
+        self.intent.emit(vm.BackPressed() if action is Action.BACK else vm.ActionPressed(action))
 
     def _on_primary(self) -> None:
         """Enter: on to the next gap in the fields, else the intent of this screen, once."""
@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
             if self._view is not None:
                 self._view.step_by(1 if shortcut is Shortcut.MORE_COPIES else -1)
         elif shortcut is Shortcut.BACK and self._middle.strip.isVisibleTo(self):
-            self.intent.emit(ActionPressed(Action.EXERCISE))
+            self.intent.emit(vm.ActionPressed(Action.EXERCISE))
         else:
             self._on_action_key(shortcut)
 
@@ -239,13 +239,13 @@ class MainWindow(QMainWindow):
         if action is Action.PREVIEW:
             if not self._page_held:
                 self._page_held = True
-                self.intent.emit(PreviewHeld(held=True))
+                self.intent.emit(vm.PreviewHeld(held=True))
         else:
             self._on_action(action)
 
     def _let_go(self) -> None:
         self._page_held = False
-        self.intent.emit(PreviewHeld(held=False))
+        self.intent.emit(vm.PreviewHeld(held=False))
 
     def _on_character(self, text: str) -> None:
         if self._view is None or len(text) != 1:
