@@ -48,6 +48,9 @@ def replay(journal: Journal, case_id: str, read_event: ReadEvent) -> states.Issu
                 state = advance(state, event).state
             except NotAllowed as error:
                 raise JournalUnreadable(str(error)) from error
+            except (ValueError, LookupError) as error:
+                # what an older program let in; the message may quote the record, so it is not repeated
+                raise JournalUnreadable("an event holds what no step can use") from error
     return state
 
 

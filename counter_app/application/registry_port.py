@@ -108,10 +108,10 @@ class Registry(Protocol):
 
     Raises ``Unavailable`` (GATEWAY_UNREACHABLE, _SLOW, _FAULT), ``Refused`` (GATEWAY_REFUSED,
     GATEWAY_CERTIFICATE_WRONG, GATEWAY_ANSWER_MALFORMED, GATEWAY_RECEIPT_INVALID, SIGN_IN_EXPIRED,
-    RECORD_CHANGED, ISSUE_HELD, PRINTER_BUSY) or, for writes only, ``Uncertain`` (GATEWAY_SLOW): the answer
-    was lost and could not be asked for by ``key``. Writes are idempotent by ``key`` (a UUID): the same key
-    gives the same answer, so a write may be called again after ``Uncertain``; its signed receipt is verified
-    first.
+    RECORD_CHANGED, ISSUE_HELD, PRINTER_BUSY) or, for writes only, ``Uncertain`` (GATEWAY_SLOW, or
+    SIGN_IN_EXPIRED where that is what keeps one from knowing): a sending was cut off, could not be asked for
+    by ``key``, and may still arrive. Writes are idempotent by ``key`` (a UUID): the same key gives the same
+    answer, so a write may be called again after ``Uncertain``; its signed receipt is verified first.
     """
 
     def session(self) -> StaffSession:

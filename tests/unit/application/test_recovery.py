@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counter_app.application.recovery import JournalUnreadable, after_restart, recover, replay
@@ -13,6 +15,7 @@ from counter_app.infrastructure.store.event_codec import read_event, write_event
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
 from tests.unit.domain.case_samples import every_state
+from tests.unit.domain.people import VISITOR
 
 PAPER = states.Spooling | states.Printing
 WRITES = (
@@ -53,6 +56,7 @@ def write(journal: FakeJournal, case_id: str, *told: events.Event) -> None:
 
 
 OPENED = events.Opened(case_id="a", visit_id="v")
+STRANGER = replace(OPENED, known=replace(VISITOR, resident_id="stranger"))
 NUMBERED = events.CaseNumbered(turn=1, number="031")
 
 
@@ -67,8 +71,9 @@ def test_a_late_answer_in_the_journal_changes_nothing() -> None:
         journal_with("a"),
         journal_with("a", NUMBERED),
         journal_with("a", OPENED, clerk.HandedOver()),
+        journal_with("a", STRANGER, NUMBERED, clerk.PurposeChosen(purpose="pension")),
     ],
-    ids=["empty", "no opening", "not allowed"],
+    ids=["empty", "no opening", "not allowed", "nobody of that id"],
 )
 def test_entries_that_lead_nowhere_are_said_to_be_unreadable(journal: FakeJournal) -> None:
     with pytest.raises(JournalUnreadable):
