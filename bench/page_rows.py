@@ -77,10 +77,10 @@ class PageBench:
             ),
             notes=(
                 (
-                    "What is left of the render: a third fitting and writing the texts, a third reportlab's "
-                    "objects, a sixth the code. Of the check: two rasters of 200 dpi, of which most is drawing "
-                    "the characters (one for the page as approved, one for the sealed page, which also "
-                    "serves the search for codes), that search over the whole page, and reading the runs. "
+                    "What is left of the render: a third fitting and writing the texts, a third the objects "
+                    "of reportlab, a sixth the code. Of the check: two rasters of 200 dpi, most of it the "
+                    "characters (one of the page as approved, one of the sealed page, which also serves the "
+                    "search for codes), that search over the whole page, and reading the runs. "
                     "What would help: rasters of 150 dpi, at the price of not seeing a foreign code with "
                     "modules of less than 0.19 mm; it is not done."
                 ),
