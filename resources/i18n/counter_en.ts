@@ -1222,12 +1222,20 @@
 <context>
     <name>HeldView</name>
     <message>
+        <source>This request is recorded. It is not issued until the officer has confirmed it.</source>
+        <translation>This request is recorded. It is not issued until the officer has confirmed it.</translation>
+    </message>
+    <message>
         <source>Please tell the visitor: the officer in charge will confirm. Please wait a little.</source>
         <translation>Please tell the visitor: the officer in charge will confirm. Please wait a little.</translation>
     </message>
     <message>
         <source>Then hand the case to the officer in charge.</source>
         <translation>Then hand the case to the officer in charge.</translation>
+    </message>
+    <message>
+        <source>For another request of the same visitor, press F11. What identified the visitor is kept, if that was done.</source>
+        <translation>For another request of the same visitor, press F11. What identified the visitor is kept, if that was done.</translation>
     </message>
     <message>
         <source>The officer in charge confirms this request</source>

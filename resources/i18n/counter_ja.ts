@@ -1215,12 +1215,20 @@
 <context>
     <name>HeldView</name>
     <message>
+        <source>This request is recorded. It is not issued until the officer has confirmed it.</source>
+        <translation>この請求は、担当者の確認待ちとして記録しました。確認が済むまで発行しません。</translation>
+    </message>
+    <message>
         <source>Please tell the visitor: the officer in charge will confirm. Please wait a little.</source>
         <translation>「担当者が確認いたします。少々お待ちください。」とお伝えください。</translation>
     </message>
     <message>
         <source>Then hand the case to the officer in charge.</source>
         <translation>案件を担当者に引き継いでください。</translation>
+    </message>
+    <message>
+        <source>For another request of the same visitor, press F11. What identified the visitor is kept, if that was done.</source>
+        <translation>同じ来庁者の別の請求は、F11 で受け付けます。本人確認が済んでいれば、そのまま引き継ぎます。</translation>
     </message>
     <message>
         <source>The officer in charge confirms this request</source>

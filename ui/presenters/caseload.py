@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.identity import PaperEvidence
 from counter_app.domain.issuance import states
-from counter_app.domain.issuance.values import Intake
+from counter_app.domain.issuance.values import Identity, Intake
 from counter_app.domain.sheets import SheetState
+from ui.presenters.frame import identity_of
 from ui.presenters.page import Draft, leaving_actions
 from ui.presenters.papers import papers_again
 from ui.view_models import Action, Counts
@@ -21,6 +22,7 @@ class Followed:
     ``backed``: the clerk stepped back, so a card lying there is not read by itself.
     ``entered``: a credential is on its way, and none is taken until something has come of it.
     ``renewed``: the clerk has signed in since its trouble, so asking again is enough.
+    ``identity``: who stands here, once established; a held case knows it no more, the visitor is still there.
     """
 
     state: states.IssuanceState
@@ -30,6 +32,7 @@ class Followed:
     backed: bool = False
     entered: bool = False
     renewed: bool = False
+    identity: Identity | None = None
 
     def described(self, word: str, now: float) -> int:
         """Whole seconds for which the case has been ``word``."""
@@ -57,6 +60,7 @@ class Caseload:
             self.followed[case_id] = Followed(state, draft=_said(_place(state)) or Draft())
             return None
         before, known.state, known.entered = known.state, state, False
+        known.identity = identity_of(state) or identity_of(before) or known.identity
         if isinstance(before, states.WaitingState):
             known.renewed = False
         if type(before) is not type(state):

@@ -301,7 +301,10 @@ class CounterPresenter:
         if self._desk is None or followed is None or not may_ask_for_more(followed.state):
             return
         state = followed.state
-        self._enter(self._desk.open(state.ref.visit_id, identity_of(state)))
+        known = identity_of(state) or followed.identity
+        if isinstance(state, states.Held):
+            self._tell(self._selected, clerk.Acknowledged())
+        self._enter(self._desk.open(state.ref.visit_id, known))
 
     def _enter(self, case_id: str) -> None:
         self._selected, self._closed = case_id, vm.ClosedBody()

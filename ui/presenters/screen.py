@@ -150,7 +150,12 @@ def _idle_bottom(showing: Showing, load: Caseload) -> BottomBar:
 
 
 def may_ask_for_more(state: states.IssuanceState) -> bool:
-    """A further request of the same visit: the visitor is identified, and the program is not at work."""
+    """A further request of the same visit: the visitor is identified, and the program is not at work.
+
+    After every hold, so that what the page offers tells nobody why it came to one.
+    """
+    if isinstance(state, states.Held):
+        return True
     asking = isinstance(state, states.AskingState) and not isinstance(state, states.AtReception)
     return asking and frame.identity_of(state) is not None
 

@@ -20,11 +20,18 @@ class HeldView(BodyView):
         panel = Panel(theme)
         inside = column(panel, theme, inset=24, gap=12)
         inside.addWidget(self._number)
+        recorded = self.tr("This request is recorded. It is not issued until the officer has confirmed it.")
+        inside.addWidget(TextLabel(recorded, "dataBold", wrap=True))
         say = self.tr("Please tell the visitor: the officer in charge will confirm. Please wait a little.")
         inside.addWidget(TextLabel(say, "data", wrap=True))
-        inside.addWidget(
-            TextLabel(self.tr("Then hand the case to the officer in charge."), "data", wrap=True)
-        )
+        for sentence in (
+            self.tr("Then hand the case to the officer in charge."),
+            self.tr(
+                "For another request of the same visitor, press F11. What identified the visitor is kept, "
+                "if that was done."
+            ),
+        ):
+            inside.addWidget(TextLabel(sentence, "data", wrap=True))
         outside = column(self, theme)
         outside.addWidget(panel)
         outside.addStretch(1)
