@@ -182,6 +182,7 @@ class Counter:
             readers=built["readers"],
             pages=built["printing"].pages,
             queue=queue,
+            codes=built["printing"].codes,
             staff=built["staff"],
             today=lambda: clock.now().date(),
             monotonic=clock.monotonic,
