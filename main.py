@@ -193,19 +193,15 @@ class Counter:
             return None
         from devices.simulated.practice import PracticeHand, practice_cards
         from printing.simulated_tray import PaperTray
-        from ui.presenters.practice import PracticeStrip
+        from ui.presenters.practice import PracticeStrip, personas_of
         from ui.presenters.practice_paper import PracticeScanner
-        from ui.view_models import Persona
         from ui.views.practice_wedge import wedge_into
 
         found: Mapping[str, dict[str, Any]] = built["practice"]
         hand = PracticeHand(built["readers"], self.window.lanes, practice_cards(found), self.parts.bug)
         tray = PaperTray(self.parts.profile.data / PRINTED)
         scanner = PracticeScanner(self.window.lanes, tray, wedge_into(self.window.main), self.parts.bug)
-        shown = (
-            Persona(persona_id=name, name=f"{card['name']}　{card['code_b']}") for name, card in found.items()
-        )
-        return PracticeStrip(tuple(shown), hand, scanner)
+        return PracticeStrip(personas_of(found), hand, scanner)
 
     def _taken(self, state: IssuanceState, memory: CaseMemory) -> None:
         if self.window.feed is not None:

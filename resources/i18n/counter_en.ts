@@ -1461,6 +1461,14 @@
 <context>
     <name>SignInView</name>
     <message>
+        <source>Enter copies the password: in the browser %1 pastes it.</source>
+        <translation>Enter copies the password: in the browser %1 pastes it.</translation>
+    </message>
+    <message>
+        <source>Please sign in with the practice account</source>
+        <translation>Please sign in with the practice account</translation>
+    </message>
+    <message>
         <source>Please sign in with your own account</source>
         <translation>Please sign in with your own account</translation>
     </message>
@@ -2269,6 +2277,14 @@
     <message>
         <source>Training: F12, then 8 scans the next printed sheet.</source>
         <translation>Training: F12, then 8 scans the next printed sheet.</translation>
+    </message>
+    <message>
+        <source>Training: number B of this practice card is %1.</source>
+        <translation>Training: number B of this practice card is %1.</translation>
+    </message>
+    <message>
+        <source>Training: the PIN of this practice card is %1.</source>
+        <translation>Training: the PIN of this practice card is %1.</translation>
     </message>
     <message>
         <source>Sign in</source>

@@ -1452,6 +1452,14 @@
 <context>
     <name>SignInView</name>
     <message>
+        <source>Enter copies the password: in the browser %1 pastes it.</source>
+        <translation>Enterを押すとパスワードがコピーされます。ブラウザーでは %1 で貼り付けます。</translation>
+    </message>
+    <message>
+        <source>Please sign in with the practice account</source>
+        <translation>練習用アカウントでサインインしてください</translation>
+    </message>
+    <message>
         <source>Please sign in with your own account</source>
         <translation>ご自身のアカウントでサインインしてください</translation>
     </message>
@@ -2260,6 +2268,14 @@
     <message>
         <source>Training: F12, then 8 scans the next printed sheet.</source>
         <translation>訓練：F12、つづけて8で、印刷した次の紙を読み取ります。</translation>
+    </message>
+    <message>
+        <source>Training: number B of this practice card is %1.</source>
+        <translation>訓練：このカードの照合番号Bは %1 です。</translation>
+    </message>
+    <message>
+        <source>Training: the PIN of this practice card is %1.</source>
+        <translation>訓練：このカードの暗証番号は %1 です。</translation>
     </message>
     <message>
         <source>Sign in</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.conftest import NORMAL, Shown
@@ -11,7 +12,11 @@ from ui import view_models as vm
 
 
 def _page(
-    practice: tuple[str, str], trouble: vm.Trouble | None = None, *, training: bool = False
+    practice: tuple[str, str],
+    trouble: vm.Trouble | None = None,
+    *,
+    training: bool = False,
+    phase: str = "idle",
 ) -> vm.ScreenModel:
     return vm.ScreenModel(
         top=vm.TopBar(
@@ -29,7 +34,7 @@ def _page(
             buttons=(), primary=vm.PrimaryButton(label=vm.Primary.SIGN_IN, enabled=True, working=False)
         ),
         body=vm.SignInBody(
-            phase="idle",
+            phase=phase,
             url_hint="",
             practice=practice,
             practice_awaited=training and not any(practice),
@@ -82,3 +87,43 @@ def test_a_training_is_named_before_sign_in_without_a_key_that_does_nothing_yet(
     shown.show(_page(("yamada", "架空-4821"), training=True))
     assert "練習用アカウントは" not in _said(shown)
     assert "架空-4821" in _said(shown)
+
+
+def test_the_practice_password_is_copied_for_the_browser_that_covers_it(
+    open_window: Callable[..., Shown],
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("before")
+    shown = open_window(NORMAL).show(_page(("yamada", "架空-4821"), training=True))
+    assert "Ctrl+V" in _said(shown)
+    assert clipboard.text() == "before"
+
+    shown.show(_page(("yamada", "架空-4821"), training=True, phase="browser"))
+    assert clipboard.text() == "架空-4821"
+
+
+def test_a_password_that_comes_after_the_browser_is_copied_then_and_only_once(
+    open_window: Callable[..., Shown],
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("before")
+    shown = open_window(NORMAL).show(_page(("", ""), training=True, phase="browser"))
+    assert clipboard.text() == "before"
+
+    shown.show(_page(("yamada", "架空-4821"), training=True, phase="browser"))
+    assert clipboard.text() == "架空-4821"
+    clipboard.setText("something else")
+    shown.show(_page(("yamada", "架空-4821"), training=True, phase="browser"))
+
+    assert clipboard.text() == "something else"
+
+
+def test_a_real_counter_copies_nothing_and_asks_for_the_clerks_own_account(
+    open_window: Callable[..., Shown],
+) -> None:
+    QGuiApplication.clipboard().setText("before")
+    shown = open_window(NORMAL).show(_page(("", ""), phase="browser"))
+
+    assert QGuiApplication.clipboard().text() == "before"
+    assert "ご自身のアカウント" in _said(shown)
+    assert "ご自身のアカウント" not in _said(shown.show(_page(("yamada", "架空-4821"), training=True)))

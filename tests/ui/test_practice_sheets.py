@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -46,6 +48,13 @@ def test_a_hint_names_the_keys_while_the_strip_is_closed(open_window: Open) -> N
 
     shown.show(samples.screen("collate", training=True, exercise=True, sheets=True))
     assert "F12、つづけて8" not in _said(shown)
+
+
+def test_the_number_of_the_practice_card_is_said_while_the_strip_is_closed(open_window: Open) -> None:
+    screen = samples.screen("code_b", training=True)
+    shown = open_window().show(replace(screen, exercise_hint="code_b", exercise_fact="600403 2035 4821"))
+
+    assert "照合番号Bは 600403 2035 4821" in _said(shown)
 
 
 def test_a_sheet_is_typed_like_a_device_types_it(open_window: Open) -> None:

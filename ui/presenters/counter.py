@@ -361,7 +361,7 @@ class CounterPresenter:
             memory=memory,
             closed=self._closed,
             exercise=strip,
-            practice=self._practice is not None,
+            practice=None if self._practice is None else self._practice.known,
             ahead=self._ahead.at(desk, "" if asking_why else self._selected),
             unwritten=None if case is None else case.trouble,
             to_write=case is not None and bool(case.unwritten),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
+from counter_app.domain.identity import CredentialKind
 from counter_app.domain.issuance import states
 from ui.view_models import (
     ActionPressed,
     Body,
     CardBody,
     CollateBody,
+    CredentialBody,
     ExerciseStrip,
     Intent,
     Persona,
@@ -54,6 +57,11 @@ class PracticeStrip:
         self._shown = ExerciseStrip(personas=personas)
 
     @property
+    def known(self) -> ExerciseStrip:
+        """The strip, open or not."""
+        return self._shown
+
+    @property
     def strip(self) -> ExerciseStrip | None:
         """The strip while it is open."""
         return self._shown if self._open else None
@@ -89,10 +97,38 @@ def strip_at(
     return None if strip is None else replace(strip, sheets=_collating(state, body))
 
 
-def hint_at(state: states.IssuanceState | None, body: Body) -> str:
-    """What the closed strip is good for on this page: ``card``, ``take_card``, ``sheet``, or empty."""
+def hint_at(strip: ExerciseStrip | None, state: states.IssuanceState | None, body: Body) -> tuple[str, str]:
+    """``exercise_hint`` and ``exercise_fact`` of this page; both empty where there is no ``strip`` at all."""
+    if strip is None:
+        return "", ""
     if _collating(state, body):
-        return "sheet"
+        return "sheet", ""
     if isinstance(body, CardBody):
-        return {"place": "card", "remove": "take_card"}.get(body.phase, "")
-    return ""
+        return {"place": "card", "remove": "take_card"}.get(body.phase, ""), ""
+    if isinstance(body, CredentialBody):
+        lies = next((one for one in strip.personas if one.persona_id == strip.on_reader), None)
+        digits = dict(lies.credentials).get(body.kind, "") if lies else ""
+        if digits:
+            return ("code_b" if body.kind == CredentialKind.CODE_B else "pin"), digits
+    return "", ""
+
+
+def personas_of(cards: Mapping[str, Mapping[str, Any]]) -> tuple[Persona, ...]:
+    """The practice cards by their ids (the fields of a fictitious card holder), as the strip shows them."""
+    return tuple(
+        Persona(
+            persona_id=persona_id,
+            name=card["name"],
+            credentials=(
+                (CredentialKind.CODE_B.value, _grouped(card["code_b"])),
+                (CredentialKind.TEXT_PIN.value, card["text_pin"]),
+                (CredentialKind.AUTH_PIN.value, card["auth_pin"]),
+            ),
+        )
+        for persona_id, card in cards.items()
+    )
+
+
+def _grouped(code_b: str) -> str:
+    """照合番号B as its three boxes take it: birth date, expiry year, security code."""
+    return f"{code_b[:6]} {code_b[6:10]} {code_b[10:]}"

@@ -41,6 +41,7 @@ class ScreenView(Protocol):
 class Showing:
     """What the screen is to show: which case, or what to say when there is none.
 
+    ``practice``: the training's strip, open or not; ``exercise``: while it is open.
     ``unwritten``: why the journal did not take what happened last; ``to_write``: it waits there to be taken.
     """
 
@@ -50,7 +51,7 @@ class Showing:
     memory: CaseMemory | None = None
     closed: ClosedBody
     exercise: ExerciseStrip | None = None
-    practice: bool = False
+    practice: ExerciseStrip | None = None
     ahead: Ahead = NOT_AHEAD
     unwritten: Failure | None = None
     to_write: bool = False
@@ -82,6 +83,7 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
     page = page_of(followed.state, around)
     if showing.unwritten is not None:
         page = _not_written(page, showing.unwritten, waiting=showing.to_write)
+    hint, fact = hint_at(showing.practice, followed.state, page.body)
     return replace(
         empty,
         bottom=_case_bottom(showing, followed.state, page),
@@ -91,7 +93,8 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
         summary=frame.summary(followed.state, around),
         trouble=page.trouble,
         exercise=strip_at(showing.exercise, followed.state, page.body),
-        exercise_hint=hint_at(followed.state, page.body) if showing.practice else "",
+        exercise_hint=hint,
+        exercise_fact=fact,
         attempt=_attempt(followed.state, followed.draft),
     )
 
@@ -135,7 +138,7 @@ def _rows(showing: Showing, load: Caseload, clock: Clock) -> tuple[CaseRow, ...]
 
 def _everywhere(showing: Showing, state: states.IssuanceState | None = None) -> tuple[ActionButton, ...]:
     """A new case may begin on every screen but the one that is just beginning one."""
-    exercise = (ActionButton(action=Action.EXERCISE),) if showing.practice else ()
+    exercise = (ActionButton(action=Action.EXERCISE),) if showing.practice is not None else ()
     opening = isinstance(state, states.Opening)
     return (ActionButton(action=Action.NEW_CASE, enabled=not opening), *exercise)
 

@@ -49,7 +49,7 @@ class ExerciseStripView(Panel):
             if strip.sheets
             else self.tr("Training: choose the practice card on the reader")
         )
-        buttons: list[ChoiceButton] = []
+        buttons = self._sheet_buttons() if strip.sheets else []
         for index, persona in enumerate(strip.personas):
             button = ChoiceButton(persona.name, str(index + 1))
             button.setChecked(persona.persona_id == strip.on_reader)
@@ -58,8 +58,6 @@ class ExerciseStripView(Panel):
         taken = ChoiceButton(self.tr("Take the card away"), "0")
         taken.clicked.connect(self._take)
         buttons.append(taken)
-        if strip.sheets:
-            buttons.extend(self._sheet_buttons())
         for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cards.set_widgets(buttons)

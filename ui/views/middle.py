@@ -11,7 +11,7 @@ from ui.views import words
 from ui.views.body_view import BodyView
 from ui.views.exercise_strip import ExerciseStripView
 from ui.views.trouble_panel import TroublePanel
-from ui.widgets.labels import TextLabel
+from ui.widgets.labels import TextLabel, fill
 from ui.widgets.panel import column
 from ui.widgets.step_track import StepTrack
 from ui.widgets.theme import Theme
@@ -47,7 +47,8 @@ class Middle(QWidget):
         self._question = TextLabel(role="question", wrap=True)
         self._trouble = TroublePanel(theme)
         self._area = WorkArea()
-        self._hint = TextLabel(role="caption", wrap=True)
+        self._hint = TextLabel(role="heading", wrap=True)
+        self._hint.setContentsMargins(_RING_ROOM, 0, _RING_ROOM, 0)
         self.strip = ExerciseStripView(theme)
         layout = column(self, theme, inset=0, gap=8)
         layout.setContentsMargins(theme.px(14), theme.px(12), theme.px(14), theme.px(6))
@@ -80,7 +81,7 @@ class Middle(QWidget):
         self._trouble.show_trouble(model.trouble)
         view.stand_beside(model.trouble)
         hint = model.exercise_hint if model.exercise is None else ""
-        self._hint.setText(words.word(words.EXERCISE_HINTS, hint))
+        self._hint.setText(fill(words.word(words.EXERCISE_HINTS, hint), model.exercise_fact))
         self._hint.setVisible(bool(hint))
         self.strip.show_strip(model.exercise)
 

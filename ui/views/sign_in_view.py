@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
+
 from ui.view_models import SignInBody, Trouble
 from ui.views.body_view import BodyView
 from ui.widgets.labels import TextLabel, fill
 from ui.widgets.panel import Panel, column
 from ui.widgets.theme import Theme
+
+PASTE_KEY = "Ctrl+V"
 
 
 class SignInView(BodyView):
@@ -17,11 +21,15 @@ class SignInView(BodyView):
         self._state = TextLabel(role="data", wrap=True)
         self._hint = TextLabel(role="hint", wrap=True)
         self._practice = TextLabel(role="dataBold", wrap=True)
+        copying = self.tr("Enter copies the password: in the browser %1 pastes it.")
+        self._copying = TextLabel(fill(copying, PASTE_KEY), "table")
         self._phase = ""
+        self._copied = False
         self._panel = Panel(theme)
         inside = column(self._panel, theme, inset=24, gap=12)
         inside.addWidget(self._state)
         inside.addWidget(self._practice)
+        inside.addWidget(self._copying)
         inside.addWidget(self._hint)
         outside = column(self, theme)
         outside.addWidget(self._panel)
@@ -29,6 +37,8 @@ class SignInView(BodyView):
 
     def question(self) -> str:
         """What to do now."""
+        if self._practice.text():
+            return self.tr("Please sign in with the practice account")
         return self.tr("Please sign in with your own account")
 
     def show_body(self, body: SignInBody) -> None:
@@ -46,8 +56,18 @@ class SignInView(BodyView):
         told = body.practice_awaited or any(body.practice)
         self._practice.setText(account if told else "")
         self._practice.setVisible(told)
+        self._copying.setVisible(told)
+        self._copy_once(body)
         self._hint.setVisible(bool(body.url_hint))
         self._hint.setText(fill(self.tr("Sign-in page: %1"), body.url_hint) if body.url_hint else "")
+
+    def _copy_once(self, body: SignInBody) -> None:
+        """The browser covers this page; so that nobody has to remember a practice password, it is copied."""
+        if body.phase != "browser":
+            self._copied = False
+        elif body.practice[1] and not self._copied:
+            QGuiApplication.clipboard().setText(body.practice[1])
+            self._copied = True
 
     def stand_beside(self, trouble: Trouble | None) -> None:
         """While the trouble says what to do, this page does not say otherwise; the account stays."""

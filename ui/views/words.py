@@ -246,6 +246,8 @@ EXERCISE_HINTS = {
     "card": QT_TRANSLATE_NOOP("Words", "Training: F12 shows the practice cards to put on the reader."),
     "take_card": QT_TRANSLATE_NOOP("Words", "Training: F12, then 0 takes the practice card away."),
     "sheet": QT_TRANSLATE_NOOP("Words", "Training: F12, then 8 scans the next printed sheet."),
+    "code_b": QT_TRANSLATE_NOOP("Words", "Training: number B of this practice card is %1."),
+    "pin": QT_TRANSLATE_NOOP("Words", "Training: the PIN of this practice card is %1."),
 }
 PRIMARIES = {
     "sign_in": QT_TRANSLATE_NOOP("Words", "Sign in"),

@@ -10,7 +10,7 @@ from tests.fakes.lanes import FakeLanes
 from tests.unit.presenters.counter_under_test import Counter
 from tests.unit.presenters.test_keys import Cards
 from ui import view_models as vm
-from ui.presenters.practice import PracticeStrip
+from ui.presenters.practice import PracticeStrip, personas_of
 from ui.presenters.practice_paper import PracticeScanner
 
 
@@ -85,6 +85,24 @@ def test_a_counter_that_is_no_training_hints_at_nothing() -> None:
     counter.to_collating()
 
     assert counter.screen.exercise_hint == ""
+
+
+def test_what_opens_the_practice_card_that_lies_there_is_said_where_it_is_asked_for() -> None:
+    (persona,) = personas_of(
+        {"p1": {"name": "架空　花子", "code_b": "60040320354821", "text_pin": "1111", "auth_pin": "2222"}}
+    )
+    counter = Counter(practice=PracticeStrip((persona,), Cards(), Paper()))
+    counter.to_credential()
+    assert (counter.screen.exercise_hint, counter.screen.exercise_fact) == ("", "")
+
+    counter.press(vm.Action.EXERCISE)
+    counter.do(vm.PracticeCardPut("p1"))
+    assert counter.screen.exercise_hint == "code_b"
+    assert counter.screen.exercise_fact == "600403 2035 4821"
+
+    counter.press(vm.Action.VISITOR_PIN)
+    assert (counter.screen.exercise_hint, counter.screen.exercise_fact) == ("pin", "1111")
+    assert "4821" not in repr(counter.screen)
 
 
 class SheetsInTray:
