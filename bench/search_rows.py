@@ -16,7 +16,8 @@ from bench.timing import p50, p95
 from counter_app.application.registry_port import ResidentSearch
 from counter_app.domain.residents import Sex
 from gateway.assembly import Options
-from gateway.cores.embedded import EmbeddedCore, fictitious_core
+from gateway.cores.embedded import EmbeddedCore
+from gateway.cores.fictitious import fictitious_core
 from gateway.cores.port import Criteria
 from gateway.cores.variants import fold_variants
 from gateway.town import generate
@@ -77,7 +78,7 @@ class SearchBench:
 
     def __init__(self, directory: Path, ending: ExitStack) -> None:
         self._registry = signed_in(directory / "gateway", ending, RESIDENTS).registry
-        self._core = fictitious_core(SEED, RESIDENTS)
+        self._core = fictitious_core(directory, SEED, RESIDENTS)
         self._sql = _sql()
         ending.callback(self._sql.close)
         self._case = str(uuid.uuid4())

@@ -16,7 +16,8 @@ from gateway.api.app import build_api
 from gateway.api.calls import Service
 from gateway.api.exercise import open_exercise
 from gateway.clock import Clock, TokyoClock
-from gateway.cores.embedded import EmbeddedCore, fictitious_core
+from gateway.cores.embedded import EmbeddedCore
+from gateway.cores.fictitious import fictitious_core
 from gateway.counter.office import Office, Seal
 from gateway.installation import Addresses, enter_demo_staff, write_installation
 from gateway.issuer.app import Issuer, build_issuer, refuse_beside_production
@@ -135,7 +136,7 @@ def assemble(options: Options) -> Gateway:
         api=f"https://{LOOPBACK}:{port_of(api_socket)}", issuer=f"http://{LOOPBACK}:{port_of(issuer_socket)}"
     )
     keys, tls = load_keys(options.data), prepare_tls(options.data)
-    core = fictitious_core(options.seed, options.residents)
+    core = fictitious_core(options.data, options.seed, options.residents)
     lists = _Lists(staff=StaffList(store, Argon2id()), terminals=TerminalList(store))
     exercise_key = enter_demo_staff(options.data, lists.staff, core.town_code)
     office = _office(keys, core, clock, training=options.training)

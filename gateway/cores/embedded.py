@@ -11,11 +11,12 @@ from counter_app.domain.restrictions import Flag, conceals
 from gateway.cores.births import birth_digits
 from gateway.cores.port import Criteria, Person
 from gateway.cores.variants import fold_variants
-from gateway.town import generate
 
 
 @dataclass(frozen=True, slots=True)
-class _Indexed:
+class Indexed:
+    """A person of the register with what he is found by, folded once; ``birth`` in digits."""
+
     person: Person
     names: tuple[str, ...]
     kana: tuple[str, ...]
@@ -33,9 +34,10 @@ def _folded_address(address: str) -> str:
     return fold_variants(address)
 
 
-def _indexed(person: Person) -> _Indexed:
+def index(person: Person) -> Indexed:
+    """Return ``person`` with names, kana and address folded."""
     resident = person.resident
-    return _Indexed(
+    return Indexed(
         person=person,
         names=_folded(resident.name, resident.alias, resident.former_name, resident.name_combined),
         kana=_folded(resident.name_kana, resident.alias_kana, resident.former_name_kana),
@@ -44,7 +46,7 @@ def _indexed(person: Person) -> _Indexed:
     )
 
 
-def _meets(entry: _Indexed, wanted: Criteria) -> bool:
+def _meets(entry: Indexed, wanted: Criteria) -> bool:
     """``wanted`` is already folded. A card's address may carry more (prefecture) or less (方書) than ours."""
     return (
         (not wanted.birth_date or wanted.birth_date == entry.birth)
@@ -58,16 +60,15 @@ def _meets(entry: _Indexed, wanted: Criteria) -> bool:
 class EmbeddedCore:
     """A town in memory. Flags can be changed while it runs, as the core's own clerks would."""
 
-    def __init__(self, town_code: str, households: Iterable[tuple[Person, ...]]) -> None:
-        """Take the town's households, members in the order of the register."""
+    def __init__(self, town_code: str, register: Iterable[Indexed]) -> None:
+        """Take the town's register, members of a household in their order, head first."""
         self._town_code = town_code
         self._lock = threading.Lock()
-        self._households: dict[str, tuple[str, ...]] = {}
-        found: list[_Indexed] = []
-        for household in households:
-            found += [_indexed(person) for person in household]
-            ids = tuple(person.resident.resident_id for person in household)
-            self._households[household[0].resident.household_id] = ids
+        self._households: dict[str, list[str]] = {}
+        found = list(register)
+        for entry in found:
+            resident = entry.person.resident
+            self._households.setdefault(resident.household_id, []).append(resident.resident_id)
         found.sort(key=lambda entry: (entry.kana[:1], entry.person.resident.resident_id))
         self._by_id = {entry.person.resident.resident_id: entry for entry in found}
         self._flags: dict[str, frozenset[Flag]] = {
@@ -117,16 +118,11 @@ class EmbeddedCore:
             kept = self._concealed - {resident_id}
             self._concealed = kept | {resident_id} if conceals(flags) else kept
 
-    def _live(self, entry: _Indexed) -> Person:
+    def _live(self, entry: Indexed) -> Person:
         resident = entry.person.resident
         return Person(resident=resident, flags=self._flags[resident.resident_id])
 
-
-def fictitious_core(seed: int, residents: int) -> EmbeddedCore:
-    """Return the core of the fictitious town of ``seed``; neither number of a resident is taken over."""
-    town = generate(seed=seed, residents=residents)
-    households = (
-        tuple(Person(resident=entry.resident, flags=entry.flags) for entry in members)
-        for members in town.households().values()
-    )
-    return EmbeddedCore(town.town_code, households)
+    @classmethod
+    def of(cls, town_code: str, households: Iterable[tuple[Person, ...]]) -> EmbeddedCore:
+        """Return the core of these households."""
+        return cls(town_code, (index(person) for household in households for person in household))

@@ -75,7 +75,7 @@ _OF_YUKI = {"head_name": "秘密　雪", "hittousha": "秘密　雪"}
 
 def small_town(town_code: str = TOWN) -> EmbeddedCore:
     """H1: three of one family. H2: a protected head and her son. H3: one with an unknown birth day."""
-    return EmbeddedCore(
+    return EmbeddedCore.of(
         town_code,
         [
             (

@@ -83,7 +83,7 @@ def test_nobody_concealed_blanks_nothing() -> None:
 
 def _outcome(folder: Path, son: Resident, items: frozenset[Item], head: Resident = MOTHER) -> list[Rule]:
     """Return the rules that block a page of the son alone, asked for by himself."""
-    desk = desk_at(folder, core=EmbeddedCore("999997", [(person(head, Flag.SHIEN), person(son))]))
+    desk = desk_at(folder, core=EmbeddedCore.of("999997", [(person(head, Flag.SHIEN), person(son))]))
     case_id = desk.open()
     found = Criteria(name_kana="ヒミツ　ソラ", birth_date="19800217")
     desk.write(lambda tx: find_residents(tx, desk.act, case_id, found))
@@ -112,7 +112,7 @@ def _elsewhere(folder: Path, flag: Flag, *, honseki: bool = True, **son: object)
     """Return what blocks a page of a son whose mother, the 筆頭者, lives in another household."""
     son_alone = _son(head_name="秘密　空", hittousha="秘密　雪", relationship="世帯主", **son)
     mother = replace(MOTHER, household_id="H8")
-    town = EmbeddedCore("999997", [(person(mother, flag),), (person(son_alone),)])
+    town = EmbeddedCore.of("999997", [(person(mother, flag),), (person(son_alone),)])
     desk = desk_at(folder, core=town)
     case_id = desk.open()
     found = Criteria(name_kana="ヒミツ　ソラ", birth_date="19800217")
@@ -163,7 +163,7 @@ def test_a_member_of_the_household_who_has_her_name_is_the_head_of_his_own_famil
 
 
 def test_a_flag_lifted_or_set_in_the_core_counts_at_once() -> None:
-    core = EmbeddedCore("999997", [(person(MOTHER, Flag.SHIEN),), (person(_son()),)])
+    core = EmbeddedCore.of("999997", [(person(MOTHER, Flag.SHIEN),), (person(_son()),)])
     assert [one.resident.resident_id for one in core.concealed()] == ["M1"]
 
     core.set_flags("M1", frozenset({Flag.HAKKO_TEISHI}))

@@ -79,7 +79,7 @@ def test_a_protected_person_is_found_by_whole_attributes_only(
 
 def test_a_birth_that_is_not_recorded_finds_no_protected_person(tmp_path: Path) -> None:
     unknown = resident("U1", "H7", "秘密　雲", "ヒミツ　クモ", birth=RecordedDate())
-    desk = desk_at(tmp_path, core=EmbeddedCore(TOWN, [(person(unknown, Flag.SHIEN),)]))
+    desk = desk_at(tmp_path, core=EmbeddedCore.of(TOWN, [(person(unknown, Flag.SHIEN),)]))
     case_id = desk.open()
 
     found = Criteria(name_kana="ヒミツ　クモ", sex=Sex.FEMALE)

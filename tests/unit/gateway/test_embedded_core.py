@@ -7,7 +7,8 @@ import pytest
 from counter_app.domain.residents import RecordedDate, Sex
 from counter_app.domain.restrictions import Flag
 from gateway.cores.births import birth_digits
-from gateway.cores.embedded import EmbeddedCore, fictitious_core
+from gateway.cores.embedded import EmbeddedCore
+from gateway.cores.fictitious import fictitious_core
 from gateway.cores.port import Criteria
 from gateway.cores.variants import fold_variants
 from gateway.town import personas
@@ -15,8 +16,8 @@ from tests.unit.gateway.desk import small_town
 
 
 @pytest.fixture(scope="module")
-def town() -> EmbeddedCore:
-    return fictitious_core(seed=7, residents=300)
+def town(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedCore:
+    return fictitious_core(tmp_path_factory.mktemp("town"), seed=7, residents=300)
 
 
 @pytest.mark.parametrize(
