@@ -19,6 +19,15 @@ ROUNDS = 15
 PYTHON = PROJECT / ".run" / "bench-venv" / "bin" / "python"
 SEAL = Seal(png=(PROJECT / "resources" / "seal" / "999997.png").read_bytes(), edge_mm=24.0)
 
+NOTE = (
+    "What is left of the render: a third fitting and writing the texts, a third the objects "
+    "of reportlab, a sixth the code. Of the check: two rasters of 200 dpi, most of it the "
+    "characters (one of the page as approved, one of the sealed page, which also serves the "
+    "search for codes), that search over the whole page, and reading the runs. "
+    "What would help: rasters of 150 dpi, at the price of not seeing a foreign code with "
+    "modules of less than 0.19 mm; it is not done."
+)
+
 
 class PageBench:
     """Our pages and Typst's, each serial printed once by each."""
@@ -75,16 +84,7 @@ class PageBench:
                     measured=f"{first:.0f} + {first_checked:.0f} ms",
                 ),
             ),
-            notes=(
-                (
-                    "What is left of the render: a third fitting and writing the texts, a third the objects "
-                    "of reportlab, a sixth the code. Of the check: two rasters of 200 dpi, most of it the "
-                    "characters (one of the page as approved, one of the sealed page, which also serves the "
-                    "search for codes), that search over the whole page, and reading the runs. "
-                    "What would help: rasters of 150 dpi, at the price of not seeing a foreign code with "
-                    "modules of less than 0.19 mm; it is not done."
-                ),
-            ),
+            notes=(NOTE,),
         )
 
 
