@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QPushButton, QWidget
 
 from ui import view_models as vm
@@ -14,17 +16,20 @@ from ui.views.body_views import screen_key, view_for
 from ui.views.bottom_bar import BottomBarView
 from ui.views.case_list import CaseList
 from ui.views.case_panel import CaseSummaryView
+from ui.views.key_gate import KeyGate
 from ui.views.keys import KEYS
 from ui.views.middle import Middle
 from ui.views.top_bar import BannerView, TopBarView
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.name_edit import NameEdit
 from ui.widgets.panel import column
+from ui.widgets.scan_edit import ScanEdit
 from ui.widgets.theme import Theme
 
 SETTLE_MS = 350
 LET_GO_MS = 150
 """X repeats a held key as release and press, and Qt cannot always tell; a finger takes longer than this."""
+SCAN_NOT_WANTED = vm.Trouble(code="SCAN_NOT_WANTED")
 
 
 def _next_thing(view: BodyView) -> tuple[QWidget | None, Action | None]:
@@ -36,7 +41,8 @@ class MainWindow(QMainWindow):
     """``intent`` carries one ``Intent``; ``closed`` is sent when the window is closed.
 
     Enter is heard once per ``render``, never while a key repeats, and not in the first ``settle_ms`` of a new
-    screen: a second stroke meant for the screen before never skips a step.
+    screen: a second stroke meant for the screen before never skips a step. A scan outside the scan field does
+    nothing, and the page says so until the next key.
     """
 
     intent = Signal(object)
@@ -53,6 +59,7 @@ class MainWindow(QMainWindow):
         self._settled = QDeadlineTimer(0)
         self._view: BodyView | None = None
         self._page_held = False
+        self._scan_refused = False
         self._letting_go = QTimer(self, singleShot=True, interval=LET_GO_MS)
         self._letting_go.timeout.connect(self._let_go)
         self.setWindowTitle(self.tr("Madoguchi"))
@@ -64,6 +71,9 @@ class MainWindow(QMainWindow):
         self._bottom = BottomBarView(theme)
         self._lay_out(theme)
         self._ring = FocusRing(self, theme)
+        self._gate = KeyGate(self)
+        self._gate.refused.connect(self._on_scan_refused)
+        self._gate.heard.connect(self._on_heard)
         self._cases.intended.connect(self.intent)
         self._middle.strip.intended.connect(self.intent)
         self._bottom.acted.connect(self._on_action)
@@ -98,12 +108,14 @@ class MainWindow(QMainWindow):
         key = screen_key(model.case_id, model.body)
         new_screen = key != self._key or self._view is None
         if new_screen:
+            self._gate.forget()
             self._new_view(model, key)
         view = self._view
         if view is None:
             return
         before = _next_thing(view)
         if new_screen or self._model is None or model.body != self._model.body:
+            self._scan_refused = False
             view.show_body(model.body)
         moved_on = _next_thing(view) != before
         again = model.attempt != self._attempt
@@ -137,9 +149,27 @@ class MainWindow(QMainWindow):
         # while F9 is held the page stands in the place of the case
         ahead = signed_in and isinstance(model.body, vm.ItemsBody) and model.body.preview_held
         self._summary.setVisible(signed_in and not ahead)
-        self._middle.show_frame(model, view)
+        self._show_middle(model, view)
         self._bottom.show_bottom(model.bottom)
         self._show_primary()
+
+    def _show_middle(self, model: ScreenModel, view: BodyView) -> None:
+        shown = replace(model, trouble=SCAN_NOT_WANTED) if self._scan_refused else model
+        self._middle.show_frame(shown, view)
+
+    def _on_scan_refused(self) -> None:
+        """Say it; where a scan is wanted and the focus had gone elsewhere, the next one finds its field."""
+        self._say_scan_refused(refused=True)
+        if self._view is not None and isinstance(self._view.first_focus(), ScanEdit):
+            self._focus_first()
+
+    def _on_heard(self) -> None:
+        self._say_scan_refused(refused=False)
+
+    def _say_scan_refused(self, *, refused: bool) -> None:
+        if refused != self._scan_refused and self._model is not None and self._view is not None:
+            self._scan_refused = refused
+            self._show_middle(self._model, self._view)
 
     def _show_primary(self) -> None:
         """Enable the blue button where both the presenter and the fields allow it; keep the focus sane."""
@@ -254,6 +284,11 @@ class MainWindow(QMainWindow):
             self._view.digit(int(text))
         elif "a" <= text.lower() <= "i":
             self._view.letter(ord(text.lower()) - ord("a"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keys come through the gate as soon as there are any."""
+        self._gate.attend()
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window goes; nothing is asked."""

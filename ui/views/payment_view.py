@@ -17,8 +17,8 @@ from ui.widgets.panel import Panel, column, row
 from ui.widgets.theme import Theme
 
 _METHODS = ("cash", "cashless")
-_MOST_DIGITS = 7
-"""Of what is received, in yen: nobody pays a fee with ten million."""
+_MOST_DIGITS = 6
+"""Of what is received, in yen: up to 99 notes of 10,000; no drawer takes more for a fee."""
 
 
 class PaymentView(BodyView):
@@ -31,7 +31,7 @@ class PaymentView(BodyView):
         self._buttons: list[ChoiceButton] = []
         self._amount = TextLabel(role="money")
         self._change = TextLabel(role="money")
-        self.received = NumberEdit(_MOST_DIGITS)
+        self.received = NumberEdit(_MOST_DIGITS, by_hand=True)
         self.received.setProperty("size", "big")
         self.received.setFixedWidth(theme.px(220))
         self.received.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -141,6 +141,14 @@ WORDS = {
         remedy=QT_TRANSLATE_NOOP("Failures", "Please scan the next sheet."),
         call=NOBODY,
     ),
+    "SCAN_NOT_WANTED": FailureWords(
+        headline=QT_TRANSLATE_NOOP("Failures", "No sheet is scanned on this page."),
+        cause=QT_TRANSLATE_NOOP("Failures", "The reader typed a code that this page has no use for."),
+        remedy=QT_TRANSLATE_NOOP(
+            "Failures", "Nothing was recorded. Please go on here; sheets are scanned at the collation."
+        ),
+        call=NOBODY,
+    ),
     "SHEET_UNREADABLE": FailureWords(
         headline=QT_TRANSLATE_NOOP("Failures", "The code of the sheet cannot be read."),
         cause=QT_TRANSLATE_NOOP("Failures", "It is dirty, folded, or another code was scanned."),

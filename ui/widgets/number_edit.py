@@ -21,15 +21,19 @@ class NumberEdit(QLineEdit):
     """A field for a number. ``length`` digits make it full (0: any number of digits).
 
     ``filled`` carries the digits that did not fit, so that typing and pasting run on into the next box.
-    ``secret`` shows dots, keeps no undo and cannot be copied.
+    ``secret`` shows dots, keeps no undo and cannot be copied. ``by_hand``: a person counts what is typed
+    here, so no bar code fills it.
     """
 
     filled = Signal(str)
     emptied_back = Signal()
 
-    def __init__(self, length: int = 0, *, secret: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, length: int = 0, *, secret: bool = False, by_hand: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._length = length
+        self.by_hand = by_hand
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData)
         if secret:
@@ -41,6 +45,12 @@ class NumberEdit(QLineEdit):
     def full(self) -> bool:
         """Whether all digits are there."""
         return len(self.text()) == self._length if self._length else bool(self.text())
+
+    @property
+    def room(self) -> int:
+        """Digits that may be typed on from here, running on into the next boxes; 0: any number."""
+        boxes = self.parentWidget()
+        return boxes.room if isinstance(boxes, DigitBoxes) else self._length
 
     @Slot(str)
     def _keep_digits(self, text: str) -> None:
@@ -79,6 +89,7 @@ class DigitBoxes(QWidget):
         self, theme: Theme, lengths: tuple[int, ...], captions: tuple[str, ...], *, secret: bool = False
     ) -> None:
         super().__init__()
+        self.room = sum(lengths)
         self.boxes = tuple(NumberEdit(length, secret=secret) for length in lengths)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
