@@ -90,12 +90,13 @@ class CounterPresenter:
     def begin(self, desk: CaseDesk) -> None:
         """A clerk has signed in. Open cases are listed; none is on the screen yet.
 
-        A clerk whose sign-in had run out goes on where he was. Until then nobody else takes over: his cases
-        were not put aside.
+        A clerk whose sign-in had run out goes on where he was. Until then only a supervisor takes over: the
+        cases were not put aside, and a clerk gone home must not keep the counter shut.
         """
         away, self._away = self._away, ""
         if away and away != desk.desk.staff.staff_id:
-            if not self._all_aside():
+            supervisor = desk.desk.staff.role is Role.SUPERVISOR
+            if not supervisor and not self._all_aside():
                 self._away = away
                 self._outside.sign_out(Failure(code=FailureCode.SIGN_IN_OTHER_CLERK))
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counter_app.application.registry_port import Role
 from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.issuance import states
 from tests.unit.presenters.counter_under_test import Counter
@@ -22,11 +23,11 @@ def run_out(counter: Counter) -> None:
     assert counter.trouble == FailureCode.SIGN_IN_EXPIRED
 
 
-def come_back(counter: Counter, staff_id: str = STAFF.staff_id) -> None:
+def come_back(counter: Counter, staff_id: str = STAFF.staff_id, role: Role = Role.CLERK) -> None:
     """What the program around does: the counter was left, and somebody has signed in."""
     counter.presenter.end()
     counter.registry.signed_in = True
-    counter.desk.desk = replace(counter.desk.desk, staff=replace(STAFF, staff_id=staff_id))
+    counter.desk.desk = replace(counter.desk.desk, staff=replace(STAFF, staff_id=staff_id, role=role))
     counter.clock.advance(1.0)
     counter.presenter.begin(counter.desk)
     counter.lanes.run_all()
@@ -62,6 +63,19 @@ def test_another_clerk_is_refused_while_the_cases_are_not_put_aside() -> None:
     assert len(counter.window.screens) == shown
     come_back(counter)
     assert isinstance(counter.state, states.Checked)
+
+
+def test_a_supervisor_takes_over_from_a_clerk_who_does_not_come_back() -> None:
+    counter = Counter()
+    run_out(counter)
+    case_id = counter.screen.case_id
+    counter.enter()
+
+    come_back(counter, "s3", Role.SUPERVISOR)
+    counter.do(vm.CaseSelected(case_id))
+
+    assert counter.program.reasons == [EXPIRED]
+    assert counter.screen.case_id == case_id
 
 
 def test_a_second_case_that_met_it_too_is_only_asked_again() -> None:
