@@ -65,8 +65,8 @@
         <translation>Open cases</translation>
     </message>
     <message>
-        <source>Today: handed over %1, spoiled %2, refused %3</source>
-        <translation>Today: handed over %1, spoiled %2, refused %3</translation>
+        <source>Since %1: handed over %2, spoiled %3, refused %4</source>
+        <translation>Since %1: handed over %2, spoiled %3, refused %4</translation>
     </message>
 </context>
 <context>

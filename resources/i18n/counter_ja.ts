@@ -65,8 +65,8 @@
         <translation>受付中の案件</translation>
     </message>
     <message>
-        <source>Today: handed over %1, spoiled %2, refused %3</source>
-        <translation>本日&#x3000;交付 %1&#x3000;書損 %2&#x3000;拒否 %3</translation>
+        <source>Since %1: handed over %2, spoiled %3, refused %4</source>
+        <translation>%1 から&#x2028;交付 %2&#x3000;書損 %3&#x3000;拒否 %4</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,7 @@ def screen(
         body=sample if body is None else body,
         banner=banner,
         cases=CASES if signed_in else (),
-        counts=Counts(handed_over=27, spoiled=1),
+        counts=Counts(day="2026-11-23", since="08:30", handed_over=27, spoiled=1),
         case_id="c31" if step is not None else "",
         step=step,
         summary=SUMMARY if step is not None else None,

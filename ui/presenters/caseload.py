@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.identity import PaperEvidence
@@ -80,6 +81,17 @@ class Caseload:
             return None
         self._count(known.state, None)
         return known.state
+
+    def counted(self, now: datetime) -> Counts:
+        """What happened today while this program looked; a new day, or a new start, begins with nothing.
+
+        The journal forgets a case once it is closed, so an earlier part of the day is not known here: the
+        time since which it is counted is part of the figure.
+        """
+        day = now.date().isoformat()
+        if self.counts.day != day:
+            self.counts = Counts(day=day, since=f"{now:%H:%M}")
+        return self.counts
 
     def _count(self, before: states.IssuanceState, after: states.IssuanceState | None) -> None:
         if isinstance(after, states.Troubled):

@@ -74,7 +74,7 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
         bottom=_idle_bottom(showing, load),
         body=showing.closed,
         cases=rows,
-        counts=load.counts,
+        counts=load.counted(clock.now()),
         exercise=showing.exercise,
     )
     if followed is None or memory is None or isinstance(followed.state, states.Parked):

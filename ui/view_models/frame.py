@@ -159,8 +159,13 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """Today's sheets and requests."""
+    """Today's sheets and requests, as this program saw them happen since ``since`` (``08:30``) on ``day``.
 
+    What happened before it was opened it does not know, and does not count as nothing. Empty: not known yet.
+    """
+
+    day: str = ""
+    since: str = ""
     handed_over: int = 0
     spoiled: int = 0
     refused: int = 0

@@ -107,12 +107,13 @@ class CaseList(QWidget):
                 self._area.ensureWidgetVisible(panel)
         self._keys.setVisible(len(cases) > 1)
         text = fill(
-            self.tr("Today: handed over %1, spoiled %2, refused %3"),
+            self.tr("Since %1: handed over %2, spoiled %3, refused %4"),
+            counts.since,
             counts.handed_over,
             counts.spoiled,
             counts.refused,
         )
-        self._counts.setText(text)
+        self._counts.setText(text if counts.since else "")
 
     def allow_new(self, *, allowed: bool) -> None:
         """Whether the button for a new case is there."""

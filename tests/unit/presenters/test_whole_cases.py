@@ -22,7 +22,7 @@ def test_a_case_by_card_goes_from_reception_to_hand_over() -> None:
 
     assert counter.body == vm.ClosedBody(number="001", outcome="handed_over")
     assert counter.primary.label is vm.Primary.NEW_CASE
-    assert counter.screen.counts == vm.Counts(handed_over=1)
+    assert counter.screen.counts.handed_over == 1
     assert counter.sheets == [SheetState.HANDED_OVER]
     assert counter.payments[0].change == 700
     assert not counter.desk.cases
