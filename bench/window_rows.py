@@ -92,12 +92,12 @@ def sections(directory: Path) -> list[Section]:
             ),
             notes=(
                 (
-                    "Python starting and Qt's own libraries are the peer's whole time. What is left of ours, by "
-                    "processor time: half is the other modules of the window and what they stand on, a sixth the "
-                    "enumerations of Qt's namespace `Qt`, which PySide6 makes all at once when the first is "
-                    "named, the rest fonts, words, style sheet and widgets. The log, the pages of a case and all "
-                    "that reaches outside load behind the window. What would help: fewer, larger modules, and no "
-                    "frozen classes around the sign-in page."
+                    "Python starting and Qt's own libraries are the peer's whole time. Of ours, by "
+                    "processor time, half of what is left is the window's other modules and what they "
+                    "stand on, a sixth the enumerations of Qt's namespace `Qt`, which PySide6 makes "
+                    "all at once when the first is named, the rest fonts, words, style sheet and "
+                    "widgets. What reaches outside, the log and the pages of a case load behind the "
+                    "window. What would help: fewer, larger modules."
                 ),
             ),
         )
