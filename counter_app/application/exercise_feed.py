@@ -24,13 +24,8 @@ from counter_app.domain.sheets import SheetState
 
 def issue_of(state: states.IssuanceState) -> Issue | None:
     """The issue a state carries, if numbers are allotted."""
-    inner = (
-        state.waiting
-        if isinstance(state, states.Troubled)
-        else state.inside
-        if isinstance(state, states.Parked)
-        else state
-    )
+    inner = state.inside if isinstance(state, states.Parked) else state
+    inner = inner.waiting if isinstance(inner, states.Troubled) else inner
     issue = getattr(inner, "issue", None)
     return issue if isinstance(issue, Issue) else None
 

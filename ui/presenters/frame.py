@@ -52,7 +52,8 @@ def inner(state: states.IssuanceState) -> states.IssuanceState:
 
 
 def is_unsent(state: states.IssuanceState) -> bool:
-    """Something happened at the counter that the gateway does not know yet."""
+    """Something happened at the counter that the gateway does not know yet, put aside or not."""
+    state = state.inside if isinstance(state, states.Parked) else state
     return isinstance(state, states.Troubled) and isinstance(state.waiting, _UNSENT)
 
 

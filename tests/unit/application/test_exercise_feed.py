@@ -87,7 +87,9 @@ def test_an_issue_is_found_inside_what_is_troubled_or_parked() -> None:
     troubled = states.Troubled(ref=samples.REF, turn=1, waiting=printing, failure=failure, certainty=not_done)
     parked = states.Parked(ref=samples.REF, turn=1, inside=paying, reason="queue")
 
-    assert issue_of(troubled) == issue_of(parked) == samples.ISSUE
+    both = replace(parked, inside=troubled)
+
+    assert issue_of(troubled) == issue_of(parked) == issue_of(both) == samples.ISSUE
     assert feed_line(NOW, troubled)["failure"] == "PRINTER_JAMMED"
     assert issue_of(_state(states.AtReception)) is None
 

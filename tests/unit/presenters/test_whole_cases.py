@@ -13,6 +13,7 @@ from counter_app.domain.sheets import SheetState
 from tests.unit.presenters.counter_under_test import Counter
 from tests.unit.presenters.town import TRACES
 from ui import view_models as vm
+from ui.presenters.frame import is_unsent
 
 
 def test_a_case_by_card_goes_from_reception_to_hand_over() -> None:
@@ -260,6 +261,8 @@ def test_an_uncertain_write_can_only_be_asked_again() -> None:
     assert not {vm.Action.BACK, vm.Action.WITHDRAW, vm.Action.SPOIL} & counter.actions
     unsent = next(chip for chip in counter.screen.top.chips if chip.device is vm.Device.UNSENT)
     assert (unsent.count, unsent.tone) == (1, vm.Tone.ATTENTION)
+    assert isinstance(counter.state, states.Troubled)
+    assert is_unsent(states.Parked(ref=counter.state.ref, turn=1, inside=counter.state, reason=""))
 
     counter.enter()
     assert isinstance(counter.body, vm.HandOverBody)
