@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +44,8 @@ class Shown:
 @pytest.fixture
 def open_window(dressed: QApplication, qtbot: QtBot) -> Callable[..., Shown]:
     """A window at a size and scale; ``settle_ms`` as the window's."""
+    # Windows of earlier tests go now: no event loop ends here, so none would, and every style is put on all.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def build(
         size: tuple[int, int, float] = NORMAL, *, settle_ms: int = 0, theme: Theme | None = None
