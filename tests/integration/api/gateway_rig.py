@@ -30,8 +30,10 @@ class GatewayRig:
         self.passwords: dict[str, str] = {one["username"]: one["password"] for one in exercise["staff"]}
         self.clock = GatewayClock()
 
-    def connect(self, *, read_timeout_s: float = 20.0) -> GatewayConnection:
-        """A connection with nobody signed in."""
+    def connect(
+        self, *, read_timeout_s: float = 20.0, clock: GatewayClock | None = None
+    ) -> GatewayConnection:
+        """A connection with nobody signed in; of another PC, if it has a ``clock`` of its own."""
         found = self.installation
         return open_connection(
             gateway_url=found.gateway_url,
@@ -40,7 +42,7 @@ class GatewayRig:
             terminal=found.terminal,
             ca_pem=found.ca_pem,
             receipt_key=found.keys.receipt.model_dump(),
-            clock=self.clock,
+            clock=clock or self.clock,
             read_timeout_s=read_timeout_s,
         )
 

@@ -15,6 +15,7 @@ from counter_app.application.port_errors import Cancelled, PortError, Refused, U
 from counter_app.domain.failures import FailureCode
 from counter_app.infrastructure.api import GatewayConnection
 from counter_app.infrastructure.api.sign_in import Attempt
+from counter_app.infrastructure.system import GatewayClock
 from player.sign_in import answer_until_redirected
 from tests.integration.api.gateway_rig import GatewayRig
 
@@ -156,12 +157,25 @@ def test_without_an_issuer_signing_in_cannot_begin(tmp_path_factory: pytest.Temp
     connection.close()
 
 
-def test_a_clock_that_is_wrong_by_a_day_is_said_so(
-    gateway: GatewayRig, connection: GatewayConnection
-) -> None:
-    gateway.clock._offset += timedelta(days=1)
+@pytest.mark.parametrize("days", [-1, 1])
+def test_a_pc_whose_clock_is_wrong_by_a_day_is_told_so(gateway: GatewayRig, days: int) -> None:
+    clock = GatewayClock()
+    clock.move_own_time(timedelta(days=days).total_seconds())
+    connection = gateway.connect(clock=clock)
     try:
         with _with(Refused, FailureCode.CLOCK_WRONG):
             gateway.sign_in(connection)
     finally:
-        gateway.clock._offset -= timedelta(days=1)
+        connection.close()
+
+
+def test_the_gateways_time_once_told_is_believed_whatever_the_pcs_own_clock_says(gateway: GatewayRig) -> None:
+    clock = GatewayClock()
+    connection = gateway.connect(clock=clock)
+    try:
+        gateway.sign_in(connection)
+        connection.registry.session()
+        clock.move_own_time(timedelta(days=1).total_seconds())
+        assert "窓口の画面に戻ってください" in gateway.sign_in(connection)
+    finally:
+        connection.close()
