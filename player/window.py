@@ -6,12 +6,14 @@ import hashlib
 import os
 import subprocess
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PIL import Image, ImageGrab
 
 _COMMAND_SECONDS = 60.0
+_SEARCH_SECONDS = 10.0
 _KEY_MILLISECONDS = 12
 # A character that is on no key is put on a spare one first; Qt has to learn that before the key goes down.
 _SPARE_KEY_MILLISECONDS = 160
@@ -32,12 +34,27 @@ class Window:
         self._tick = threading.Event()
 
     def wait_shown(self, process: int, seconds: float) -> None:
-        """Wait until ``process`` shows a window and it has the focus; raises WindowAbsent."""
-        search = ["search", "--sync", "--onlyvisible", "--pid", str(process)]
-        found = self._run(search, seconds=seconds).split()
+        """Wait until ``process`` shows a window and it has the focus; raises WindowAbsent.
+
+        A program at its start opens and closes windows of its own, and one that goes while the X tool is
+        looking through them ends the tool with an error of the X server: it is asked until the time is up.
+        """
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                self._focus_window_of(process)
+            except WindowAbsent:
+                if time.monotonic() >= until:
+                    raise
+                self._tick.wait(_REST_SECONDS)
+            else:
+                return
+
+    def _focus_window_of(self, process: int) -> None:
+        found = self._run(["search", "--onlyvisible", "--pid", str(process)], seconds=_SEARCH_SECONDS).split()
         if not found:
             raise WindowAbsent(f"process {process} shows no window")
-        self._run(["windowfocus", "--sync", found[-1]], seconds=seconds)
+        self._run(["windowfocus", "--sync", found[-1]], seconds=_SEARCH_SECONDS)
 
     def press(self, keys: Sequence[str]) -> None:
         """Press keys one after another, by their X names."""

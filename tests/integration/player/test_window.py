@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -62,6 +63,23 @@ def test_a_picture_is_of_the_whole_display(
     with Image.open(tmp_path / "one.png") as picture:
         assert picture.size == display.size
         assert len(picture.getcolors(100_000) or []) > 1
+
+
+def test_a_window_that_goes_during_the_search_is_no_failure(
+    display: Display, program: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    done, tool = tmp_path / "failed-once", tmp_path / "xdotool"
+    tool.write_text(
+        f"#!/bin/sh\nPATH={shlex.quote(os.environ['PATH'])}\n"
+        f'[ -e {done} ] || {{ : > {done}; echo "BadWindow (invalid Window parameter)" >&2; exit 1; }}\n'
+        'exec xdotool "$@"\n'
+    )
+    tool.chmod(0o755)
+    window = Window({**display.environment, "PATH": f"{tmp_path}:{os.environ['PATH']}"})
+
+    window.wait_shown(program.pid, 20)
+
+    assert done.exists()
 
 
 def test_a_process_without_a_window_is_waited_for_in_vain(display: Display) -> None:
