@@ -6,6 +6,7 @@ Adapters: ``counter_app.infrastructure.store`` and ``counter_app.infrastructure.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -59,6 +60,20 @@ class Journal(Protocol):
 
     def all_states(self, case_id: str) -> tuple[tuple[str, str], ...]:
         """(event type, time) of every event of a case, open or closed, in order."""
+        ...
+
+
+class SlipNumbers(Protocol):
+    """The serials of slips for requests taken while the line is down. Blocks; belongs on the STORE lane.
+
+    Raises ``Unavailable``: STORE_FULL, STORE_LOCKED, STORE_UNREADABLE.
+    """
+
+    def take(self, day: date) -> int:
+        """Return the day's next serial, from 1: on disk (fsync) before this returns, and never given again.
+
+        What is taken and not used, because the program died, stays a gap (knowledge/domain.md R-11).
+        """
         ...
 
 
