@@ -6,6 +6,7 @@ Imports what is heavy only where it is built, so that a window can paint first.
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -131,7 +132,7 @@ class Groundwork:
 
         if self._connection is None:
             installation, _machine = self.settings()
-            self._connection = open_connection(
+            opened = open_connection(
                 gateway_url=installation.gateway_url,
                 issuer_url=installation.issuer_url,
                 client_id=installation.client_id,
@@ -140,6 +141,7 @@ class Groundwork:
                 receipt_key=installation.keys.receipt.model_dump(),
                 clock=self.clock,
             )
+            self._connection = replace(opened, keyring=self.keyring)
         return self._connection
 
     def begin(self) -> SignInAttempt:

@@ -78,8 +78,13 @@ def receive(client: httpx.Client, request: httpx.Request) -> Answer:
 
     Raises httpx.HTTPError as it came, Refused(GATEWAY_ANSWER_MALFORMED) for an answer without bound.
     """
-    deadline = time.monotonic() + WHOLE_ANSWER_S
     response = client.send(request, stream=True)
+    return whole(response)
+
+
+def whole(response: httpx.Response) -> Answer:
+    """Read an answer that was opened as a stream to its end, and close it; raises as ``receive``."""
+    deadline = time.monotonic() + WHOLE_ANSWER_S
     try:
         body = bytearray()
         for piece in response.iter_raw():
@@ -90,8 +95,13 @@ def receive(client: httpx.Client, request: httpx.Request) -> Answer:
                 raise Unavailable(FailureCode.GATEWAY_SLOW)
     finally:
         response.close()
-    media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return Answer(response.status_code, media_type, bytes(body))
+    return Answer(response.status_code, media_type(response), bytes(body))
+
+
+def media_type(response: httpx.Response) -> str:
+    """Return what an answer says it is, in lower case, without parameters."""
+    told: str = response.headers.get("content-type", "")
+    return told.partition(";")[0].strip().lower()
 
 
 def ask(

@@ -106,6 +106,10 @@ _REFUSALS = (
     FailureCode.RECORD_CHANGED,
     FailureCode.ISSUE_HELD,
     FailureCode.PRINTER_BUSY,
+    FailureCode.APPROVAL_DIFFERS,
+    FailureCode.APPROVAL_MISSING,
+    FailureCode.APPROVER_IS_MAKER,
+    FailureCode.RENDERER_DIFFERS,
 )
 
 

@@ -135,14 +135,14 @@ def read(kind: type[Body], body: Mapping[str, Any]) -> Body:
     """Return ``body`` as ``kind``, no key missing or unknown at any depth; Refused(GATEWAY_ANSWER_MALFORMED).
 
     Fields of domain values with a default would be filled in silently: comparing what was read with what came
-    catches a key that is missing.
+    catches a key that is missing. Sets come as sorted lists.
     """
     try:
         value = kind.model_validate_json(json.dumps(body))
     except ValidationError as error:
         # The error would quote the record: it must not travel on as the cause.
         raise malformed() from ValueError(f"{error.error_count()} wrong places")
-    if value.model_dump(mode="json") != body:
+    if json.loads(json.dumps(value.model_dump(), default=sorted)) != body:
         raise malformed()
     return value
 
@@ -237,15 +237,19 @@ def verdict(body: Mapping[str, Any]) -> Verdict:
 def allotment(body: Mapping[str, Any], request: IssueRequest, model_sha256: str) -> Allotment:
     """Return the allotment; of the very model asked for, with a stamp for each sheet of each copy."""
     wire = read(Issued, body)
-    pages = paginate(wire.model)
-    places = [(copy, page) for copy in range(1, request.selection.copies + 1) for page in range(1, pages + 1)]
-    stamped = [(stamp.copy, stamp.page) for stamp in wire.stamps]
-    numbers = {stamp.number for stamp in wire.stamps if is_sheet_number(stamp.number)}
-    if wire.model.sha256() != model_sha256 or stamped != places or len(numbers) != len(places):
+    if wire.model.sha256() != model_sha256:
         raise malformed()
-    if any(stamp.pages != pages for stamp in wire.stamps):
-        raise malformed()
+    stamped(wire.model, wire.stamps, request.selection.copies)
     return Allotment(issue_id=wire.issue_id, job=wire.job, model=wire.model, stamps=wire.stamps, fee=wire.fee)
+
+
+def stamped(model: RenderModel, stamps: tuple[SheetStamp, ...], copies: int) -> None:
+    """Refused(GATEWAY_ANSWER_MALFORMED) unless each sheet of each copy has one stamp of its own, in order."""
+    pages = paginate(model)
+    places = [(copy, page, pages) for copy in range(1, copies + 1) for page in range(1, pages + 1)]
+    numbers = {stamp.number for stamp in stamps if is_sheet_number(stamp.number)}
+    if [(stamp.copy, stamp.page, stamp.pages) for stamp in stamps] != places or len(numbers) != len(places):
+        raise malformed()
 
 
 def seal(body: Mapping[str, Any]) -> Seal:

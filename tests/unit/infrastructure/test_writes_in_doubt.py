@@ -15,6 +15,7 @@ from counter_app.application.port_errors import PortError, Refused, Unavailable,
 from counter_app.domain.failures import FailureCode
 from counter_app.infrastructure.api.client import AccessTokens
 from counter_app.infrastructure.api.gateway import GatewayRegistry
+from counter_app.infrastructure.api.line import GatewayLine
 from counter_app.infrastructure.api.receipts import ReceiptCheck, canonical
 from tests.fakes.clock import FakeClock
 from tests.fakes.http_answers import json_answer
@@ -84,7 +85,7 @@ class Line:
         client = httpx.Client(transport=httpx.MockTransport(self._answer))
         public = {name: str(value) for name, value in SIGNER.as_dict(private=False).items()}
         self.registry = GatewayRegistry(
-            client, "https://gateway.invalid", self.tokens, ReceiptCheck(public), FakeClock()
+            GatewayLine(client, "https://gateway.invalid", self.tokens, ReceiptCheck(public), FakeClock())
         )
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
