@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pypdfium2
 
-from counter_app.application.paper_ports import FormContent, RenderedPages
+from counter_app.application.paper_ports import FormContent, RenderedPages, SlipContent
 from counter_app.application.registry_port import Seal
 from counter_app.domain.render_model import RenderJob, RenderModel
-from printing import certificate, request_form
+from printing import certificate, request_form, slip_page
 from printing.glyph_font import GlyphFont
 from printing.glyphs import GlyphTable
 from printing.identity_check import IdentityCheck
@@ -44,6 +44,10 @@ class CertificatePages:
     def request_form(self, content: FormContent) -> bytes:
         """The filled 請求書 as a PDF."""
         return request_form.render(self._font, content)
+
+    def request_slip(self, content: SlipContent) -> bytes:
+        """The 受付票 as a PDF."""
+        return slip_page.render(self._font, content)
 
     def preview(self, pdf: bytes, page: int, dots_per_inch: int) -> tuple[int, int, bytes]:
         """Rasterise one page: width, height in pixels and RGBA bytes, row by row; nothing touches disk."""

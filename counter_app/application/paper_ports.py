@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from counter_app.application.registry_port import Seal
+from counter_app.domain.fallback import DeliveryWay
 from counter_app.domain.render_model import RenderJob, RenderModel
 from counter_app.domain.sheet_code import SheetClaims
 
@@ -20,6 +21,21 @@ class FormContent:
     number: str
     printed_on: str
     lines: tuple[tuple[str, str], ...]
+    training: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipContent:
+    """What the slip of a request taken shows (受付票): no name, no birth date, nothing of the register.
+
+    ``number`` is the slip's; ``taken_at`` as it prints (令和8年11月24日 9:05).
+    """
+
+    town_name: str
+    office: str
+    number: str
+    taken_at: str
+    delivery: DeliveryWay
     training: bool = False
 
 
@@ -61,6 +77,10 @@ class Pages(Protocol):
 
     def request_form(self, content: FormContent) -> bytes:
         """The filled request form as a PDF, for signature."""
+        ...
+
+    def request_slip(self, content: SlipContent) -> bytes:
+        """The slip that a visitor takes home whose request was only taken, as a PDF."""
         ...
 
     def preview(self, pdf: bytes, page: int, dots_per_inch: int) -> tuple[int, int, bytes]:

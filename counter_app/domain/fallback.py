@@ -53,10 +53,10 @@ def is_slip_number(text: str) -> bool:
 class TakenRequest:
     """One request as taken at the counter, word for word; it is compared with the register later.
 
-    ``taken_at``: ISO 8601 with zone, by the one clock. ``requester`` None: 本人 or 同一世帯, as in ``Intake``.
+    ``taken_at``: ISO 8601 with zone, by the one clock. ``requester`` None: 本人 or 同一世帯 (``Intake``).
     ``name`` as said, ``name_kana`` and ``birth_date`` (YYYYMMDD) of the person whose record is asked for: of
-    an agent that is who sent him. ``contact``: telephone or address as said. ``papers`` may be empty: who came
-    with a card alone shows it again. ``purpose`` is a purpose of the pack.
+    an agent that is who sent him. ``contact``: telephone or address as said. ``papers`` may be empty: who
+    came with a card alone shows it again. ``purpose`` is a purpose of the pack.
     No fee is taken with a request, so there is no state of it to keep (R-14).
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 
-from counter_app.application.paper_ports import FormContent, RenderedPages
+from counter_app.application.paper_ports import FormContent, RenderedPages, SlipContent
 from counter_app.application.port_errors import PortError, Refused
 from counter_app.application.registry_port import Seal
 from counter_app.domain.failures import FailureCode
@@ -20,6 +20,7 @@ class FakePages:
         self.fault: PortError | None = None
         self.forms: list[FormContent] = []
         self.drafts: list[RenderModel] = []
+        self.slips: list[SlipContent] = []
 
     def render(self, job: RenderJob) -> RenderedPages:
         if self.fault is not None:
@@ -50,6 +51,13 @@ class FakePages:
     def request_form(self, content: FormContent) -> bytes:
         self.forms.append(content)
         return b"form"
+
+    def request_slip(self, content: SlipContent) -> bytes:
+        if self.fault is not None:
+            fault, self.fault = self.fault, None
+            raise fault
+        self.slips.append(content)
+        return b"slip " + content.number.encode()
 
     def preview(self, pdf: bytes, page: int, dots_per_inch: int) -> tuple[int, int, bytes]:
         return 1, 1, bytes((page, 0, 0, 0))

@@ -95,7 +95,11 @@ def test_where_the_disk_is_full_no_serial_is_given(tmp_path: Path) -> None:
     store.connection.execute(f"PRAGMA max_page_count = {pages}").fetchall()
 
     with pytest.raises(Unavailable, check=lambda error: error.failure.code is FailureCode.STORE_FULL):
-        for day in range(1, 400):
-            slips.take(date.fromordinal(DAY.toordinal() + day))
+        _fill(slips)
     assert slips.take(DAY) == 2
     store.close()
+
+
+def _fill(slips: EncryptedSlipNumbers) -> None:
+    for day in range(1, 400):
+        slips.take(date.fromordinal(DAY.toordinal() + day))
