@@ -114,12 +114,29 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agent:
+    """任意代理人, as his papers have him, and the 委任状 he brought (knowledge/domain.md 1.3, AGENT).
+
+    ``mandate_date`` is the day on the 委任状 (ISO). ``original_seen``: it is the original, seen by the clerk.
+    """
+
+    name: str
+    address: str
+    mandate_date: str
+    original_seen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperEvidence:
-    """The visitor came without a card; what he said, and the papers that bear it out."""
+    """The visitor came without a card; what he said, and the papers that bear it out.
+
+    With ``agent``, kana and birth date are those of the person who gave the 委任状, the papers the agent's.
+    """
 
     name_kana: str
     birth_date: str
     papers: tuple[Paper, ...]
+    agent: Agent | None = None
 
 
 Evidence = CardEvidence | PaperEvidence
@@ -197,6 +214,16 @@ def kept_of_number(kind: PaperKind, typed: str) -> str:
     if kind is PaperKind.DRIVING_LICENCE and not of_licence:
         raise ValueError("not the number of a driving licence")
     return plain[-KEPT_OF_NUMBER:]
+
+
+def mandated(agent: Agent | None, today: date) -> bool:
+    """Tell whether a 委任状 counts: the original, of a day that has come, with the agent's name and address."""
+    if agent is None or not (agent.original_seen and agent.name.strip() and agent.address.strip()):
+        return False
+    try:
+        return date.fromisoformat(agent.mandate_date) <= today
+    except ValueError:
+        return False
 
 
 def recorded(paper: Paper) -> bool:

@@ -9,12 +9,14 @@ from enum import StrEnum
 from counter_app.domain.certificates import NEED_APPROVAL, Scope, Selection
 from counter_app.domain.identity import (
     SPOKEN_NEEDED,
+    Agent,
     IdentityLevel,
     IdentityMethod,
     Paper,
     SpokenAttribute,
     in_force,
     level_of_papers,
+    mandated,
     recorded,
 )
 
@@ -32,7 +34,9 @@ class RequesterKind(StrEnum):
     OFFICIAL = "OFFICIAL"
 
 
-ISSUABLE = frozenset({RequesterKind.SELF, RequesterKind.SAME_HOUSEHOLD})
+OWN = frozenset({RequesterKind.SELF, RequesterKind.SAME_HOUSEHOLD})
+"""Who asks in his own right."""
+ISSUABLE = OWN | {RequesterKind.AGENT}
 """The classes that have rules. Deny by default: whoever else asks is recorded as held, never issued to."""
 HELD_REQUESTER = "requester_"
 """How the reason begins with which such a case is held; the class follows, in small letters."""
@@ -69,7 +73,11 @@ class IdentityClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueRequest:
-    """One request for a certificate, complete as it goes to the rules."""
+    """One request for a certificate, complete as it goes to the rules.
+
+    ``requester_id`` is the person of the register on whose right it rests: the visitor himself or, with
+    ``agent``, who gave the 委任状.
+    """
 
     case_id: str
     requester: RequesterKind
@@ -80,6 +88,7 @@ class IssueRequest:
     selection: Selection
     purpose: str
     destination: str = ""
+    agent: Agent | None = None
 
 
 class Rule(StrEnum):
@@ -151,30 +160,57 @@ def _identity_outcome(claim: IdentityClaim, today: date) -> Outcome:
     return Outcome.APPROVAL if level is IdentityLevel.P3 else Outcome.OK
 
 
+def _requester_outcome(request: IssueRequest, today: date) -> Outcome:
+    """Who may ask: 本人 for a page he is on, 同一世帯, and 任意代理人 with the original of his 委任状.
+
+    An agent is identified by papers (the card of another person opens no right of this one).
+    """
+    on_page = request.requester_id in request.selection.resident_ids
+    match request.requester:
+        case RequesterKind.SELF:
+            allowed = on_page and request.agent is None
+        case RequesterKind.SAME_HOUSEHOLD:
+            allowed = request.agent is None
+        case RequesterKind.AGENT:
+            by_papers = request.identity.method is IdentityMethod.PAPERS
+            sound = on_page and by_papers and mandated(request.agent, today)
+            return Outcome.APPROVAL if sound else Outcome.BLOCKED
+        case _:
+            allowed = False
+    return Outcome.OK if allowed else Outcome.BLOCKED
+
+
+def _numbers_outcome(request: IssueRequest) -> Outcome:
+    """個人番号 and 住民票コード: only in one's own right and on one strong paper, and then by approval.
+
+    To an agent they go by mail, to the person's own address (knowledge/domain.md 1.2, 1.4): that has no rules
+    yet.
+    """
+    if not request.selection.items & NEED_APPROVAL:
+        return Outcome.OK
+    allowed = request.requester in OWN and request.identity.level is IdentityLevel.P1
+    return Outcome.APPROVAL if allowed else Outcome.BLOCKED
+
+
 def judge(request: IssueRequest, *, same_household: bool, held: bool, today: date) -> tuple[RuleResult, ...]:
     """Apply every rule; deny by default.
 
     ``same_household``: requester and every person printed share the household by the core's own record.
     ``held``: a flag stops any of them. ``today``: the day of the check, for papers that expire.
-    P3 identification waits for its approval rules.
+    P3 identification, an agent and the two numbers need an approval (knowledge/domain.md 4.3).
     """
-    known = request.requester in ISSUABLE
-    own = (
-        request.requester is not RequesterKind.SELF or request.requester_id in request.selection.resident_ids
-    )
     spoken = len(request.identity.spoken) >= SPOKEN_NEEDED
-    approval = Outcome.APPROVAL if request.selection.items & NEED_APPROVAL else Outcome.OK
 
     def blocked_unless(condition: bool) -> Outcome:
         return Outcome.OK if condition else Outcome.BLOCKED
 
     answers = (
-        (Rule.REQUESTER, blocked_unless(known and own)),
+        (Rule.REQUESTER, _requester_outcome(request, today)),
         (Rule.IDENTITY, _identity_outcome(request.identity, today)),
         (Rule.SPOKEN, blocked_unless(spoken)),
         (Rule.FORM, _form_outcome(request.form)),
         (Rule.SELECTION, _selection_outcome(request.selection)),
-        (Rule.APPROVAL, approval),
+        (Rule.APPROVAL, _numbers_outcome(request)),
         (Rule.RECORD, blocked_unless(same_household)),
         (Rule.RESTRICTION, blocked_unless(not held)),
     )

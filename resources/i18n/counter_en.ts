@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>ApproverQueue</name>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Waiting for approval</translation>
+    </message>
+</context>
+<context>
     <name>BannerView</name>
     <message>
         <source>(as of %1)</source>
@@ -261,6 +268,108 @@
     </message>
 </context>
 <context>
+    <name>ComparedRow</name>
+    <message>
+        <source>%1 of %2. Original of the mandate of %3 seen.</source>
+        <translation>%1 of %2. Original of the mandate of %3 seen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attribute(s) said aloud</source>
+        <translation>
+            <numerusform>%n attribute said aloud</numerusform>
+            <numerusform>%n attributes said aloud</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (valid until %2)</source>
+        <translation>%1 (valid until %2)</translation>
+    </message>
+    <message>
+        <source>questions only</source>
+        <translation>questions only</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s).</source>
+        <translation>
+            <numerusform>%n person.</numerusform>
+            <numerusform>%n persons.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all sensitive items omitted</source>
+        <translation>all sensitive items omitted</translation>
+    </message>
+    <message>
+        <source>As chosen on the request form (%1).</source>
+        <translation>As chosen on the request form (%1).</translation>
+    </message>
+    <message>
+        <source>Not as chosen on the request form (%1).</source>
+        <translation>Not as chosen on the request form (%1).</translation>
+    </message>
+    <message>
+        <source>no restriction</source>
+        <translation>no restriction</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>Confirmed against the records at %1.</source>
+        <translation>Confirmed against the records at %1.</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2&#x3000;%3 yen</source>
+        <translation>%1&#x3000;%2&#x3000;%3 yen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s)</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n sheet</numerusform>
+            <numerusform>%n sheets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 yen a copy. No exemption.</source>
+        <translation>%1 yen a copy. No exemption.</translation>
+    </message>
+    <message>
+        <source>Signed request form, laid before you at %1.</source>
+        <translation>Signed request form, laid before you at %1.</translation>
+    </message>
+    <message>
+        <source>To be given to: %1.</source>
+        <translation>To be given to: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of this requester, by the ledger at %1.</source>
+        <translation>Of this requester, by the ledger at %1.</translation>
+    </message>
+</context>
+<context>
     <name>CredentialView</name>
     <message>
         <source>The visitor keys the four digits. They are not shown.</source>
@@ -304,6 +413,45 @@
             <numerusform>%n try left</numerusform>
             <numerusform>%n tries left</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ExamineView</name>
+    <message>
+        <source>The page as it will print</source>
+        <translation>The page as it will print</translation>
+    </message>
+    <message>
+        <source>Please wait while this PC draws the page</source>
+        <translation>Please wait while this PC draws the page</translation>
+    </message>
+    <message>
+        <source>This page will be printed as it is: please compare it</source>
+        <translation>This page will be printed as it is: please compare it</translation>
+    </message>
+    <message>
+        <source>You sign the approval of this page</source>
+        <translation>You sign the approval of this page</translation>
+    </message>
+    <message>
+        <source>Please wait while the approval is sent</source>
+        <translation>Please wait while the approval is sent</translation>
+    </message>
+    <message>
+        <source>Check value %1</source>
+        <translation>Check value %1</translation>
+    </message>
+    <message>
+        <source>Please read on to the end: %1</source>
+        <translation>Please read on to the end: %1</translation>
+    </message>
+    <message>
+        <source>seen to the end</source>
+        <translation>seen to the end</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sheets&#x3000;%3</source>
+        <translation>%1 of %2 sheets&#x3000;%3</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1263,54 @@
         <source>Please press Enter: the record is read again.</source>
         <translation>Please press Enter: the record is read again.</translation>
     </message>
+    <message>
+        <source>The approval is not one of this page.</source>
+        <translation>The approval is not one of this page.</translation>
+    </message>
+    <message>
+        <source>The page, the record or the approval was changed on its way.</source>
+        <translation>The page, the record or the approval was changed on its way.</translation>
+    </message>
+    <message>
+        <source>Please do not print. Enter has the page made and approved anew. Read out the code below.</source>
+        <translation>Please do not print. Enter has the page made and approved anew. Read out the code below.</translation>
+    </message>
+    <message>
+        <source>This page has not been approved.</source>
+        <translation>This page has not been approved.</translation>
+    </message>
+    <message>
+        <source>The approval was taken back, or its time is over.</source>
+        <translation>The approval was taken back, or its time is over.</translation>
+    </message>
+    <message>
+        <source>Please press Enter: the page is laid before the approver again.</source>
+        <translation>Please press Enter: the page is laid before the approver again.</translation>
+    </message>
+    <message>
+        <source>Nobody approves a request that he took himself.</source>
+        <translation>Nobody approves a request that he took himself.</translation>
+    </message>
+    <message>
+        <source>You are the clerk of this request, under this or another account.</source>
+        <translation>You are the clerk of this request, under this or another account.</translation>
+    </message>
+    <message>
+        <source>Please leave it to another approver.</source>
+        <translation>Please leave it to another approver.</translation>
+    </message>
+    <message>
+        <source>This PC cannot draw the page as the counter&apos;s PC drew it.</source>
+        <translation>This PC cannot draw the page as the counter&apos;s PC drew it.</translation>
+    </message>
+    <message>
+        <source>The two programs or their fonts are not of the same version.</source>
+        <translation>The two programs or their fonts are not of the same version.</translation>
+    </message>
+    <message>
+        <source>Please have this PC updated. Until then, approve at another PC.</source>
+        <translation>Please have this PC updated. Until then, approve at another PC.</translation>
+    </message>
 </context>
 <context>
     <name>FormView</name>
@@ -1418,6 +1614,40 @@
     </message>
 </context>
 <context>
+    <name>QueuePanel</name>
+    <message>
+        <source>counter %1</source>
+        <translation>counter %1</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>The pages that wait are being asked for</source>
+        <translation>The pages that wait are being asked for</translation>
+    </message>
+    <message>
+        <source>No page waits for an approval</source>
+        <translation>No page waits for an approval</translation>
+    </message>
+    <message>
+        <source>Please choose a case to examine</source>
+        <translation>Please choose a case to examine</translation>
+    </message>
+    <message>
+        <source>PgUp and PgDn choose in the list at left, Enter opens the page.</source>
+        <translation>PgUp and PgDn choose in the list at left, Enter opens the page.</translation>
+    </message>
+    <message>
+        <source>New ones appear at left by themselves.</source>
+        <translation>New ones appear at left by themselves.</translation>
+    </message>
+</context>
+<context>
     <name>ReceptionView</name>
     <message>
         <source>What is it for?</source>
@@ -1456,6 +1686,17 @@
     <message>
         <source>Head of household: %1</source>
         <translation>Head of household: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnView</name>
+    <message>
+        <source>The counter sees the reason, corrects the case and asks anew.</source>
+        <translation>The counter sees the reason, corrects the case and asks anew.</translation>
+    </message>
+    <message>
+        <source>Please choose why %1 goes back to the counter</source>
+        <translation>Please choose why %1 goes back to the counter</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1762,10 @@
     <message>
         <source>counter %1</source>
         <translation>counter %1</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>approval</translation>
     </message>
     <message>
         <source>training</source>
@@ -1919,6 +2164,114 @@
         <translation>Resident record code</translation>
     </message>
     <message>
+        <source>identified by questions</source>
+        <translation>identified by questions</translation>
+    </message>
+    <message>
+        <source>%1 is approved.</source>
+        <translation>%1 is approved.</translation>
+    </message>
+    <message>
+        <source>%1 was given back to the counter.</source>
+        <translation>%1 was given back to the counter.</translation>
+    </message>
+    <message>
+        <source>%1 was put off. It waits in the list.</source>
+        <translation>%1 was put off. It waits in the list.</translation>
+    </message>
+    <message>
+        <source>%1 waits no more: the counter took it back, or it was decided.</source>
+        <translation>%1 waits no more: the counter took it back, or it was decided.</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Requester</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>Who came</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>On the page</translation>
+    </message>
+    <message>
+        <source>Printed items</source>
+        <translation>Printed items</translation>
+    </message>
+    <message>
+        <source>Restrictions</source>
+        <translation>Restrictions</translation>
+    </message>
+    <message>
+        <source>Copies, fee</source>
+        <translation>Copies, fee</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>agrees</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>attention</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>differs</translation>
+    </message>
+    <message>
+        <source>The requester is to be confirmed</source>
+        <translation>The requester is to be confirmed</translation>
+    </message>
+    <message>
+        <source>Papers are missing or to be confirmed</source>
+        <translation>Papers are missing or to be confirmed</translation>
+    </message>
+    <message>
+        <source>The persons on the page differ</source>
+        <translation>The persons on the page differ</translation>
+    </message>
+    <message>
+        <source>The printed items differ</source>
+        <translation>The printed items differ</translation>
+    </message>
+    <message>
+        <source>Copies or fee differ</source>
+        <translation>Copies or fee differ</translation>
+    </message>
+    <message>
+        <source>The page is wrong</source>
+        <translation>The page is wrong</translation>
+    </message>
+    <message>
+        <source>Something differs, so this page cannot be approved. F8 gives it back.</source>
+        <translation>Something differs, so this page cannot be approved. F8 gives it back.</translation>
+    </message>
+    <message>
+        <source>This page cannot be approved here.</source>
+        <translation>This page cannot be approved here.</translation>
+    </message>
+    <message>
+        <source>A page of one person. Nobody else is on it.</source>
+        <translation>A page of one person. Nobody else is on it.</translation>
+    </message>
+    <message>
+        <source>Part of the household. Nobody else is on it.</source>
+        <translation>Part of the household. Nobody else is on it.</translation>
+    </message>
+    <message>
+        <source>The whole household.</source>
+        <translation>The whole household.</translation>
+    </message>
+    <message>
         <source>Driving licence</source>
         <translation>Driving licence</translation>
     </message>
@@ -2239,6 +2592,22 @@
         <translation>End without a record</translation>
     </message>
     <message>
+        <source>Examine this case</source>
+        <translation>Examine this case</translation>
+    </message>
+    <message>
+        <source>On to the approval</source>
+        <translation>On to the approval</translation>
+    </message>
+    <message>
+        <source>Sign the approval</source>
+        <translation>Sign the approval</translation>
+    </message>
+    <message>
+        <source>Give back to the clerk</source>
+        <translation>Give back to the clerk</translation>
+    </message>
+    <message>
         <source>Spoiled sheet</source>
         <translation>Spoiled sheet</translation>
     </message>
@@ -2265,6 +2634,14 @@
     <message>
         <source>Practice card</source>
         <translation>Practice card</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>To the list</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Give back</translation>
     </message>
     <message>
         <source>Training: F12 shows the practice cards to put on the reader.</source>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>ApproverQueue</name>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>承認を待つ案件</translation>
+    </message>
+</context>
+<context>
     <name>BannerView</name>
     <message>
         <source>(as of %1)</source>
@@ -258,6 +265,103 @@
     </message>
 </context>
 <context>
+    <name>ComparedRow</name>
+    <message>
+        <source>%1 of %2. Original of the mandate of %3 seen.</source>
+        <translation>%1。委任した方は %2。委任状の原本（%3付）あり。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attribute(s) said aloud</source>
+        <translation>
+            <numerusform>口頭で%n項目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (valid until %2)</source>
+        <translation>%1（有効期限 %2）</translation>
+    </message>
+    <message>
+        <source>questions only</source>
+        <translation>聞き取りだけの確認</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s).</source>
+        <translation>
+            <numerusform>%n人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all sensitive items omitted</source>
+        <translation>続柄・本籍・個人番号など、すべて省略</translation>
+    </message>
+    <message>
+        <source>As chosen on the request form (%1).</source>
+        <translation>請求書（%1）の選択と一致。</translation>
+    </message>
+    <message>
+        <source>Not as chosen on the request form (%1).</source>
+        <translation>請求書（%1）の選択と紙面が違います。</translation>
+    </message>
+    <message>
+        <source>no restriction</source>
+        <translation>該当なし</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>確認できません</translation>
+    </message>
+    <message>
+        <source>Confirmed against the records at %1.</source>
+        <translation>%1 の記録で確認。</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2&#x3000;%3 yen</source>
+        <translation>%1&#x3000;%2&#x3000;%3円</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s)</source>
+        <translation>
+            <numerusform>%n通</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation>
+            <numerusform>%n枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 yen a copy. No exemption.</source>
+        <translation>1通 %1円。免除なし。</translation>
+    </message>
+    <message>
+        <source>Signed request form, laid before you at %1.</source>
+        <translation>署名のある請求書。%1 に承認の依頼。</translation>
+    </message>
+    <message>
+        <source>To be given to: %1.</source>
+        <translation>提出先 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of this requester, by the ledger at %1.</source>
+        <translation>同じ方の請求。%1 の台帳で確認。</translation>
+    </message>
+</context>
+<context>
     <name>CredentialView</name>
     <message>
         <source>The visitor keys the four digits. They are not shown.</source>
@@ -300,6 +404,45 @@
         <translation>
             <numerusform>あと%n回</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ExamineView</name>
+    <message>
+        <source>The page as it will print</source>
+        <translation>印刷される紙面</translation>
+    </message>
+    <message>
+        <source>Please wait while this PC draws the page</source>
+        <translation>このパソコンで紙面を作っています。お待ちください</translation>
+    </message>
+    <message>
+        <source>This page will be printed as it is: please compare it</source>
+        <translation>この紙面が、このまま印刷されます</translation>
+    </message>
+    <message>
+        <source>You sign the approval of this page</source>
+        <translation>この紙面に承認の署名をします</translation>
+    </message>
+    <message>
+        <source>Please wait while the approval is sent</source>
+        <translation>承認を送っています。お待ちください</translation>
+    </message>
+    <message>
+        <source>Check value %1</source>
+        <translation>照合値 %1</translation>
+    </message>
+    <message>
+        <source>Please read on to the end: %1</source>
+        <translation>最後までご確認ください&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>seen to the end</source>
+        <translation>最後まで確認しました</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sheets&#x3000;%3</source>
+        <translation>%1 / %2 枚&#x3000;%3</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1254,54 @@
         <source>Please press Enter: the record is read again.</source>
         <translation>Enter を押すと、いまの記録を読み直します。</translation>
     </message>
+    <message>
+        <source>The approval is not one of this page.</source>
+        <translation>承認の内容が、この紙面のものではありません。</translation>
+    </message>
+    <message>
+        <source>The page, the record or the approval was changed on its way.</source>
+        <translation>紙面か記録か承認が、途中で変わっています。</translation>
+    </message>
+    <message>
+        <source>Please do not print. Enter has the page made and approved anew. Read out the code below.</source>
+        <translation>印刷せず、下の番号をお伝えください。Enter を押すと、紙面を作り直して承認を受け直します。</translation>
+    </message>
+    <message>
+        <source>This page has not been approved.</source>
+        <translation>この紙面は承認されていません。</translation>
+    </message>
+    <message>
+        <source>The approval was taken back, or its time is over.</source>
+        <translation>承認が取り下げられたか、有効な時間が過ぎました。</translation>
+    </message>
+    <message>
+        <source>Please press Enter: the page is laid before the approver again.</source>
+        <translation>Enter を押すと、もう一度承認をお願いします。</translation>
+    </message>
+    <message>
+        <source>Nobody approves a request that he took himself.</source>
+        <translation>ご自身が受け付けた案件は承認できません。</translation>
+    </message>
+    <message>
+        <source>You are the clerk of this request, under this or another account.</source>
+        <translation>この案件を受け付けた方です（別のアカウントの場合も同じです）。</translation>
+    </message>
+    <message>
+        <source>Please leave it to another approver.</source>
+        <translation>ほかの承認者にお任せください。</translation>
+    </message>
+    <message>
+        <source>This PC cannot draw the page as the counter&apos;s PC drew it.</source>
+        <translation>このパソコンでは、窓口と同じ紙面を作れません。</translation>
+    </message>
+    <message>
+        <source>The two programs or their fonts are not of the same version.</source>
+        <translation>ソフトかフォントの版が、窓口のパソコンと違います。</translation>
+    </message>
+    <message>
+        <source>Please have this PC updated. Until then, approve at another PC.</source>
+        <translation>このパソコンの更新が必要です。それまでは、ほかのパソコンで承認してください。</translation>
+    </message>
 </context>
 <context>
     <name>FormView</name>
@@ -1409,6 +1600,40 @@
     </message>
 </context>
 <context>
+    <name>QueuePanel</name>
+    <message>
+        <source>counter %1</source>
+        <translation>%1番窓口</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1分%2秒</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>The pages that wait are being asked for</source>
+        <translation>承認を待つ案件を確認しています</translation>
+    </message>
+    <message>
+        <source>No page waits for an approval</source>
+        <translation>承認を待つ案件はありません</translation>
+    </message>
+    <message>
+        <source>Please choose a case to examine</source>
+        <translation>確認する案件を選んでください</translation>
+    </message>
+    <message>
+        <source>PgUp and PgDn choose in the list at left, Enter opens the page.</source>
+        <translation>左の一覧を PgUp と PgDn で選び、Enter で紙面を開きます。</translation>
+    </message>
+    <message>
+        <source>New ones appear at left by themselves.</source>
+        <translation>新しい案件は、自動で左の一覧に出ます。</translation>
+    </message>
+</context>
+<context>
     <name>ReceptionView</name>
     <message>
         <source>What is it for?</source>
@@ -1447,6 +1672,17 @@
     <message>
         <source>Head of household: %1</source>
         <translation>世帯主&#x3000;%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnView</name>
+    <message>
+        <source>The counter sees the reason, corrects the case and asks anew.</source>
+        <translation>理由は窓口の画面に出ます。窓口で直して、承認をもう一度お願いします。</translation>
+    </message>
+    <message>
+        <source>Please choose why %1 goes back to the counter</source>
+        <translation>%1 番を差し戻す理由を選んでください</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1748,10 @@
     <message>
         <source>counter %1</source>
         <translation>%1番窓口</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>承認</translation>
     </message>
     <message>
         <source>training</source>
@@ -1910,6 +2150,114 @@
         <translation>住民票コード</translation>
     </message>
     <message>
+        <source>identified by questions</source>
+        <translation>聞き取り確認</translation>
+    </message>
+    <message>
+        <source>%1 is approved.</source>
+        <translation>%1 番を承認しました。</translation>
+    </message>
+    <message>
+        <source>%1 was given back to the counter.</source>
+        <translation>%1 番を窓口へ差し戻しました。</translation>
+    </message>
+    <message>
+        <source>%1 was put off. It waits in the list.</source>
+        <translation>%1 番を保留にしました。一覧に残っています。</translation>
+    </message>
+    <message>
+        <source>%1 waits no more: the counter took it back, or it was decided.</source>
+        <translation>%1 番は、窓口が取り下げたか、ほかの方が決裁しました。</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>請求者</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>窓口に来た人</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>紙面に載る人</translation>
+    </message>
+    <message>
+        <source>Printed items</source>
+        <translation>載せる項目</translation>
+    </message>
+    <message>
+        <source>Restrictions</source>
+        <translation>制限</translation>
+    </message>
+    <message>
+        <source>Copies, fee</source>
+        <translation>通数・手数料</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>使用目的</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>この請求者の過去30日</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>The requester is to be confirmed</source>
+        <translation>請求者の確認</translation>
+    </message>
+    <message>
+        <source>Papers are missing or to be confirmed</source>
+        <translation>書類の不足・確認</translation>
+    </message>
+    <message>
+        <source>The persons on the page differ</source>
+        <translation>紙面に載る人の相違</translation>
+    </message>
+    <message>
+        <source>The printed items differ</source>
+        <translation>載せる項目の相違</translation>
+    </message>
+    <message>
+        <source>Copies or fee differ</source>
+        <translation>通数・手数料の相違</translation>
+    </message>
+    <message>
+        <source>The page is wrong</source>
+        <translation>紙面の誤り</translation>
+    </message>
+    <message>
+        <source>Something differs, so this page cannot be approved. F8 gives it back.</source>
+        <translation>一致しない項目があるため、承認できません。F8 で差し戻してください。</translation>
+    </message>
+    <message>
+        <source>This page cannot be approved here.</source>
+        <translation>この紙面は、ここでは承認できません。</translation>
+    </message>
+    <message>
+        <source>A page of one person. Nobody else is on it.</source>
+        <translation>個人票。ほかの世帯員は載りません。</translation>
+    </message>
+    <message>
+        <source>Part of the household. Nobody else is on it.</source>
+        <translation>世帯の一部。ほかの世帯員は載りません。</translation>
+    </message>
+    <message>
+        <source>The whole household.</source>
+        <translation>世帯の全員が載ります。</translation>
+    </message>
+    <message>
         <source>Driving licence</source>
         <translation>運転免許証</translation>
     </message>
@@ -2230,6 +2578,22 @@
         <translation>記録せずに終える</translation>
     </message>
     <message>
+        <source>Examine this case</source>
+        <translation>紙面を開く</translation>
+    </message>
+    <message>
+        <source>On to the approval</source>
+        <translation>承認へ進む</translation>
+    </message>
+    <message>
+        <source>Sign the approval</source>
+        <translation>承認の署名をする</translation>
+    </message>
+    <message>
+        <source>Give back to the clerk</source>
+        <translation>窓口へ差し戻す</translation>
+    </message>
+    <message>
         <source>Spoiled sheet</source>
         <translation>書損</translation>
     </message>
@@ -2256,6 +2620,14 @@
     <message>
         <source>Practice card</source>
         <translation>練習用カード</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>一覧へ</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>差し戻す</translation>
     </message>
     <message>
         <source>Training: F12 shows the practice cards to put on the reader.</source>

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.views import texts_card, texts_line, texts_paper, texts_pc, texts_request
+from ui.views import texts_approval, texts_card, texts_line, texts_paper, texts_pc, texts_request
 from ui.views.failure_words import FailureWords
 from ui.views.marked import QT_TRANSLATE_NOOP
 from ui.widgets.labels import fill
@@ -16,6 +16,7 @@ TEXTS: dict[str, FailureWords] = {
     **texts_card.WORDS,
     **texts_line.WORDS,
     **texts_request.WORDS,
+    **texts_approval.WORDS,
     **texts_paper.WORDS,
     **texts_pc.WORDS,
 }

@@ -21,6 +21,7 @@ def request_of(case_id: str, order: Order) -> IssueRequest:
     method, papers = IdentityMethod.PAPERS, evidence.papers if isinstance(evidence, PaperEvidence) else ()
     if isinstance(evidence, CardEvidence):
         method = CARD_METHODS[evidence.credential]
+    agent = evidence.agent if isinstance(evidence, PaperEvidence) else None
     return IssueRequest(
         case_id=case_id,
         requester=order.requester,
@@ -33,6 +34,7 @@ def request_of(case_id: str, order: Order) -> IssueRequest:
         selection=order.selection,
         purpose=order.intake.purpose,
         destination=order.intake.destination,
+        agent=agent,
     )
 
 

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from counter_app.domain.certificates import Scope
 from counter_app.domain.failures import Failure, FailureCode
-from counter_app.domain.identity import SPOKEN_NEEDED, CardEvidence, CredentialKind, Evidence
+from counter_app.domain.identity import (
+    SPOKEN_NEEDED,
+    Agent,
+    CardEvidence,
+    CredentialKind,
+    Evidence,
+    PaperEvidence,
+)
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.steps import Step, asking, malformed
@@ -28,12 +35,36 @@ def _receive(state: states.IssuanceState, event: events.Event) -> Step | None:
             requester not in ISSUABLE
         ):
             return _held_at_reception(state, _intake(event), requester)
-        case states.AtReception(known=None), clerk.PurposeChosen():
-            return Step(states.AwaitingCard(ref=state.ref, turn=state.turn, intake=_intake(event)))
-        case states.AtReception(known=Identity() as known), clerk.PurposeChosen():
+        case states.AtReception(), clerk.PurposeChosen(requester=RequesterKind.AGENT):
+            return Step(_papers_of_agent(state, _intake(event)))
+        case states.AtReception(known=Identity() as known), clerk.PurposeChosen() if mandate(known) is None:
             return Step(_persons(state, _intake(event), known))
+        case states.AtReception(), clerk.PurposeChosen():
+            return Step(states.AwaitingCard(ref=state.ref, turn=state.turn, intake=_intake(event)))
         case _:
             return None
+
+
+def mandate(identity: Identity) -> Agent | None:
+    """Who stood at the counter for this person; None where he came himself."""
+    evidence = identity.evidence
+    return evidence.agent if isinstance(evidence, PaperEvidence) else None
+
+
+def _papers_of_agent(state: states.AtReception, intake: Intake) -> states.EnteringPapers:
+    """No card: another person's opens no right of this one.
+
+    A 委任状 says for what it was given, so a further request of the visit shows the papers again; what was
+    entered of them is still there.
+    """
+    known = state.known
+    said = None if known is None or mandate(known) is None else known.evidence
+    return states.EnteringPapers(
+        ref=state.ref,
+        turn=state.turn,
+        intake=intake,
+        said=said if isinstance(said, PaperEvidence) else None,
+    )
 
 
 def _intake(event: clerk.PurposeChosen) -> Intake:
@@ -164,7 +195,9 @@ def _not_sent(state: states.EnteringCredential, code: FailureCode) -> Step:
 
 def _find(state: states.IssuanceState, event: events.Event) -> Step | None:
     match state, event:
-        case states.EnteringPapers(), clerk.PapersEntered(evidence=evidence):
+        case states.EnteringPapers(intake=intake), clerk.PapersEntered(evidence=evidence) if (
+            evidence.agent is not None
+        ) is (intake.requester is RequesterKind.AGENT):
             found = states.Finding(ref=state.ref, turn=state.turn, intake=state.intake, evidence=evidence)
             return asking(found)
         case states.Finding(), events.ResidentsFound(candidates=(only,)):

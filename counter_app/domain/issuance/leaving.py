@@ -11,7 +11,8 @@ from counter_app.domain.issuance.certainty import Certainty
 from counter_app.domain.issuance.identifying import back_to_evidence, read_again
 from counter_app.domain.issuance.issuing import refused, spoiling, unsure
 from counter_app.domain.issuance.steps import Step, asking, ending, forget_all
-from counter_app.domain.issuance.values import Order
+from counter_app.domain.issuance.values import Intake, Order
+from counter_app.domain.requests import RequesterKind
 from counter_app.domain.sheets import SpoilReason
 
 
@@ -59,6 +60,8 @@ def before(state: states.IssuanceState) -> states.IssuanceState | None:
     ref, turn = state.ref, state.turn + 1
     match state:
         case states.AwaitingCard():
+            return states.AtReception(ref=ref, turn=turn, intake=state.intake)
+        case states.EnteringPapers(intake=Intake(requester=RequesterKind.AGENT)):
             return states.AtReception(ref=ref, turn=turn, intake=state.intake)
         case states.LookingAtCard() | states.EnteringCredential() | states.EnteringPapers():
             return states.AwaitingCard(ref=ref, turn=turn, intake=state.intake)

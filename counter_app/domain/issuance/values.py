@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter_app.domain.approvals import ApprovalTicket
 from counter_app.domain.certificates import Selection
 from counter_app.domain.failures import Failure
+from counter_app.domain.fallback import TakenRequest
 from counter_app.domain.identity import CredentialKind, Evidence, SpokenAttribute
 from counter_app.domain.render_model import RenderModel, SheetStamp
-from counter_app.domain.requests import ISSUABLE, RequesterKind, RequestForm, Verdict
+from counter_app.domain.requests import OWN, RequesterKind, RequestForm, Verdict
 from counter_app.domain.residents import Household
 
 
@@ -19,7 +21,8 @@ class CaseRef:
     ``spoiled_issue`` is the last issue of this case whose sheets were spoiled, empty if none. It lives here,
     not in the order, because it must survive every correction: it is what keeps the next allotment from being
     answered with the spoiled one's numbers. ``staff_id`` is the clerk who opened the case: it is his, and the
-    gateway lets nobody else go on with it.
+    gateway lets nobody else go on with it. ``taken`` is the request as taken while the line was down, None
+    for every other case: its slip's number, and how to reach the visitor, go with the case to its end.
     """
 
     case_id: str
@@ -27,6 +30,7 @@ class CaseRef:
     number: str = ""
     spoiled_issue: str = ""
     staff_id: str = ""
+    taken: TakenRequest | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +94,7 @@ class Order:
     def requester(self) -> RequesterKind:
         """本人 if he is on the page himself, else 同一世帯; any other class stays what it was at 受付."""
         stated = self.intake.requester
-        if stated is not None and stated not in ISSUABLE:
+        if stated is not None and stated not in OWN:
             return stated
         own = self.identity.resident_id in self.selection.resident_ids
         return RequesterKind.SELF if own else RequesterKind.SAME_HOUSEHOLD
@@ -98,7 +102,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """Numbers allotted for a checked order. ``p0_sha256`` is empty until the page is rendered."""
+    """Numbers allotted for a checked order. ``p0_sha256`` is empty until the page is rendered.
+
+    ``approval``: what was asked of an approver for exactly that page; None unless it was laid before one.
+    """
 
     order: Order
     verdict: Verdict
@@ -108,6 +115,7 @@ class Issue:
     stamps: tuple[SheetStamp, ...]
     fee: int
     p0_sha256: str = ""
+    approval: ApprovalTicket | None = None
 
     @property
     def numbers(self) -> tuple[str, ...]:

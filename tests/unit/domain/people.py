@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from counter_app.domain.identity import (
+    Agent,
     CardAttributes,
     CardEvidence,
     CredentialKind,
@@ -107,5 +109,7 @@ PAPERS = PaperEvidence(
     birth_date="19800217",
     papers=(Paper(kind=PaperKind.DRIVING_LICENCE, masked_number="0123", expires="2029-03-17"),),
 )
+AGENT = Agent(name="架空　代理", address="架空県架空市9番地", mandate_date="2026-11-20", original_seen=True)
+AGENT_PAPERS = replace(PAPERS, agent=AGENT)
 SPOKEN = frozenset({SpokenAttribute.NAME, SpokenAttribute.BIRTH_DATE})
 VISITOR = Identity(evidence=CARD, resident_id="r1", household=FAMILY, spoken=SPOKEN)

@@ -16,7 +16,7 @@ from counter_app.domain.issuance.entering import request_of
 from counter_app.domain.issuance.steps import NotAllowed
 from counter_app.domain.issuance.transitions import advance
 from counter_app.domain.issuance.values import Intake
-from counter_app.domain.requests import Outcome, RequesterKind
+from counter_app.domain.requests import OWN, Outcome, RequesterKind
 from counter_app.domain.sheets import SheetState, SpoilReason
 from tests.unit.domain.case_samples import (
     ISSUE,
@@ -143,10 +143,11 @@ def test_an_ok_that_its_own_trace_denies_is_no_ok() -> None:
 @pytest.mark.parametrize("kind", list(RequesterKind))
 def test_who_has_no_rules_yet_is_held_at_reception_and_stays_who_he_said(kind: RequesterKind) -> None:
     step = after(state_of(states.AtReception), clerk.PurposeChosen(purpose="pension", requester=kind))
-    known = kind in (RequesterKind.SELF, RequesterKind.SAME_HOUSEHOLD)
+    known = kind in OWN
+    leads_to = {RequesterKind.AGENT: states.EnteringPapers} | dict.fromkeys(OWN, states.AwaitingCard)
     stated = replace(ORDER, intake=Intake(purpose="pension", requester=kind))
 
-    assert isinstance(step.state, states.AwaitingCard if known else states.RecordingOutcome)
+    assert isinstance(step.state, leads_to.get(kind, states.RecordingOutcome))
     assert stated.requester is (RequesterKind.SELF if known else kind)
     other = replace(stated, selection=replace(ORDER.selection, resident_ids=("r2",)))
     assert other.requester is (RequesterKind.SAME_HOUSEHOLD if known else kind)

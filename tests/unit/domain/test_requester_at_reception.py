@@ -12,14 +12,13 @@ from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.entering import request_of
 from counter_app.domain.issuance.transitions import advance
 from counter_app.domain.issuance.values import Identity
-from counter_app.domain.requests import ISSUABLE, Outcome, RequesterKind, Rule, judge
+from counter_app.domain.requests import ISSUABLE, OWN, Outcome, RequesterKind, Rule, judge
 from counter_app.infrastructure.store.event_codec import read_event, write_event
 from tests.unit.domain.case_samples import ORDER, REF, TURN
 from tests.unit.domain.people import TODAY, VISITOR
 
 REASONS = {
     RequesterKind.LEGAL_REPRESENTATIVE: "requester_legal_rep",
-    RequesterKind.AGENT: "requester_agent",
     RequesterKind.MESSENGER: "requester_messenger",
     RequesterKind.THIRD_PARTY: "requester_third",
     RequesterKind.PROFESSIONAL: "requester_pro",
@@ -59,7 +58,7 @@ def test_every_class_is_either_issuable_or_has_its_own_reason() -> None:
     assert len(set(REASONS.values())) == len(REASONS)
 
 
-@pytest.mark.parametrize("kind", [None, *sorted(ISSUABLE)])
+@pytest.mark.parametrize("kind", [None, *sorted(OWN)])
 def test_the_person_and_the_household_go_on_to_their_identification(kind: RequesterKind | None) -> None:
     told = clerk.PurposeChosen(purpose="pension", requester=kind)
 
@@ -70,7 +69,7 @@ def test_the_person_and_the_household_go_on_to_their_identification(kind: Reques
     assert isinstance(more, states.ChoosingPersons)
 
 
-@pytest.mark.parametrize("stated", [None, *sorted(ISSUABLE)])
+@pytest.mark.parametrize("stated", [None, *sorted(OWN)])
 def test_which_of_the_two_asks_follows_from_who_is_on_the_page(stated: RequesterKind | None) -> None:
     order = replace(ORDER, intake=replace(ORDER.intake, requester=stated))
     other = replace(order, selection=replace(order.selection, resident_ids=("r2",)))

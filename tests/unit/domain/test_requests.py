@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from counter_app.domain.certificates import Item, Scope, Selection
 from counter_app.domain.identity import IdentityLevel, IdentityMethod, Paper, PaperKind, SpokenAttribute
 from counter_app.domain.requests import (
+    OWN,
     FormKind,
     IdentityClaim,
     IssueRequest,
@@ -23,7 +24,7 @@ from counter_app.domain.requests import (
     judge,
     worst,
 )
-from tests.unit.domain.people import SPOKEN, TODAY
+from tests.unit.domain.people import AGENT, SPOKEN, TODAY
 
 GOOD = IssueRequest(
     case_id="c",
@@ -77,7 +78,7 @@ def by_papers(level: IdentityLevel, *papers: Paper) -> dict[str, Any]:
         *(
             ({"requester": kind}, Rule.REQUESTER, Outcome.BLOCKED)
             for kind in RequesterKind
-            if kind not in (RequesterKind.SELF, RequesterKind.SAME_HOUSEHOLD)
+            if kind not in OWN
         ),
         (by_papers(IdentityLevel.P3, PENSION), Rule.IDENTITY, Outcome.APPROVAL),
         (by_papers(IdentityLevel.P3, QUESTIONS), Rule.IDENTITY, Outcome.APPROVAL),
@@ -124,6 +125,79 @@ def test_one_fault_is_answered_by_its_own_rule(changes: dict[str, Any], rule: Ru
     assert told.pop(rule) is outcome
     if changes != chosen(resident_ids=()):  # 本人 who is not on an empty page fails as requester too
         assert set(told.values()) == {Outcome.OK}
+
+
+BY_AGENT = replace(
+    GOOD,
+    requester=RequesterKind.AGENT,
+    agent=AGENT,
+    identity=IdentityClaim(
+        level=IdentityLevel.P1, method=IdentityMethod.PAPERS, papers=(LICENCE,), spoken=SPOKEN
+    ),
+)
+
+
+def test_an_agent_with_the_mandate_and_his_papers_needs_an_approval_and_nothing_else() -> None:
+    told = answers(BY_AGENT)
+
+    assert told.pop(Rule.REQUESTER) is Outcome.APPROVAL
+    assert set(told.values()) == {Outcome.OK}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"agent": None},
+        *(
+            {"agent": replace(AGENT, **less)}
+            for less in (
+                {"original_seen": False},
+                {"name": " "},
+                {"address": "　"},
+                {"mandate_date": ""},
+                {"mandate_date": "令和8年11月20日"},
+                {"mandate_date": "2026-11-25"},
+            )
+        ),
+        {"requester_id": "r3"},
+        identified(),
+        {"requester": RequesterKind.SELF},
+        {"requester": RequesterKind.SAME_HOUSEHOLD},
+    ],
+)
+def test_an_agent_without_all_that_bears_him_out_is_blocked(changes: dict[str, Any]) -> None:
+    assert answers(replace(BY_AGENT, **changes))[Rule.REQUESTER] is Outcome.BLOCKED
+
+
+def test_a_mandate_counts_from_its_own_day() -> None:
+    today = replace(BY_AGENT, agent=replace(AGENT, mandate_date=TODAY.isoformat()))
+    assert answers(today)[Rule.REQUESTER] is Outcome.APPROVAL
+
+
+@pytest.mark.parametrize("item", [Item.MY_NUMBER, Item.RESIDENT_CODE])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"requester": RequesterKind.AGENT, "agent": AGENT, **by_papers(IdentityLevel.P1, LICENCE)},
+        by_papers(IdentityLevel.P2, PENSION, INSURANCE),
+        by_papers(IdentityLevel.P3, QUESTIONS),
+    ],
+    ids=["agent", "two_papers", "questions"],
+)
+def test_the_numbers_go_to_nobody_but_the_household_on_one_strong_paper(
+    changes: dict[str, Any], item: Item
+) -> None:
+    asked = replace(GOOD, **changes, **chosen(items=frozenset({item})))
+    assert answers(asked)[Rule.APPROVAL] is Outcome.BLOCKED
+
+
+def test_the_numbers_of_the_household_need_an_approval_whoever_of_it_asks() -> None:
+    numbers = chosen(items=frozenset({Item.MY_NUMBER}))
+    other = replace(GOOD, requester=RequesterKind.SAME_HOUSEHOLD, requester_id="r3", **numbers)
+    licence = replace(GOOD, **numbers, **by_papers(IdentityLevel.P1, LICENCE))
+
+    assert worst(judge(other, same_household=True, held=False, today=TODAY)) is Outcome.APPROVAL
+    assert worst(judge(licence, same_household=True, held=False, today=TODAY)) is Outcome.APPROVAL
 
 
 def test_the_core_decides_who_shares_a_household_and_who_is_held() -> None:
