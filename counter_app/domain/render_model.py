@@ -8,16 +8,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from counter_app.domain import wareki
-from counter_app.domain.certificates import CertificateKind, Item, Selection
+from counter_app.domain.certificates import NEED_APPROVAL, CertificateKind, Item, Selection
 from counter_app.domain.packs import Pack
 from counter_app.domain.residents import Household, Resident
 
 PERSONS_PER_SHEET = 4
 SCHEMA_VERSION = 1
+MASKED_NUMBER = "＊＊＊＊＊＊＊＊＊＊＊＊"
+"""Stands for a number that was asked for, wherever the number itself is not to be known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """個人番号 and 住民票コード of one person, ASCII digits. No ``Resident`` has them: see ``compose``."""
+
+    my_number: str
+    resident_code: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +84,23 @@ class RenderModel:
         """SHA-256 over ``canonical()``, in hex: what the code on each sheet is signed over."""
         return hashlib.sha256(self.canonical()).hexdigest()
 
+    def masked(self) -> RenderModel:
+        """The same page without the numbers asked for: what a counter composes that may not know them.
+
+        The gateway compares this one; the page that prints, and the digest in its codes, are of the full one.
+        """
+        return replace(
+            self,
+            persons=tuple(
+                replace(
+                    person,
+                    my_number=_masked(person.my_number),
+                    resident_code=_masked(person.resident_code),
+                )
+                for person in self.persons
+            ),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetStamp:
@@ -94,6 +122,15 @@ class RenderJob:
 
     model: RenderModel
     stamps: tuple[SheetStamp, ...]
+
+
+def _masked(printed: str) -> str:
+    """The mask for a number; what was omitted stays as it says."""
+    return MASKED_NUMBER if _is_number(printed) else printed
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def paginate(model: RenderModel) -> int:
@@ -118,7 +155,22 @@ def _foreign_notes(resident: Resident, *, asked: bool, omitted: str) -> tuple[st
     return tuple(f"{label}　{value}" for label, value in lines if value)
 
 
-def _person(resident: Resident, items: frozenset[Item], pack: Pack) -> PrintedPerson:
+_MASKED = Numbers(my_number=MASKED_NUMBER, resident_code=MASKED_NUMBER)
+
+
+def _numbers_of(resident_id: str, numbers: Mapping[str, Numbers] | None) -> Numbers:
+    if numbers is None:
+        return _MASKED
+    known = numbers[resident_id]
+    if not (_is_number(known.my_number) and _is_number(known.resident_code)):
+        raise ValueError("a number that is none cannot be printed")
+    return known
+
+
+def _person(
+    resident: Resident, items: frozenset[Item], pack: Pack, numbers: Mapping[str, Numbers] | None
+) -> PrintedPerson:
+    known = _numbers_of(resident.resident_id, numbers) if items & NEED_APPROVAL else _MASKED
     asked_honseki = Item.HONSEKI in items and resident.foreign is None
     honseki = resident.honseki if asked_honseki else "" if resident.foreign else pack.omitted
     hittousha = resident.hittousha if asked_honseki else "" if resident.foreign else pack.omitted
@@ -132,8 +184,8 @@ def _person(resident: Resident, items: frozenset[Item], pack: Pack) -> PrintedPe
         birth=resident.birth.printed(western=resident.foreign is not None),
         sex=resident.sex.printed,
         relationship=resident.relationship if Item.HEAD_AND_RELATIONSHIP in items else pack.omitted,
-        my_number=pack.omitted,
-        resident_code=pack.omitted,
+        my_number=known.my_number if Item.MY_NUMBER in items else pack.omitted,
+        resident_code=known.resident_code if Item.RESIDENT_CODE in items else pack.omitted,
         resident_since=resident.resident_since.printed(),
         address_since=resident.address_since.printed(),
         notified_on=resident.notified_on.printed(),
@@ -149,12 +201,21 @@ def _person(resident: Resident, items: frozenset[Item], pack: Pack) -> PrintedPe
 
 
 def compose(
-    household: Household, selection: Selection, pack: Pack, issued_on: date, *, training: bool = False
+    household: Household,
+    selection: Selection,
+    pack: Pack,
+    issued_on: date,
+    *,
+    training: bool = False,
+    numbers: Mapping[str, Numbers] | None = None,
 ) -> RenderModel:
     """Compose the content of a 住民票の写し, persons in the register's order.
 
-    Items that need an approval always print as omitted here. Raises KeyError for a person who is not of the
-    household and ValueError for one who is held or withheld, or for nobody: such a page cannot exist.
+    ``numbers`` by resident id, only where they may be known; without them a number asked for is the mask, and
+    the page is what ``masked`` makes of the one with them. A number nobody asked for never gets here.
+    Raises KeyError for a person who is not of the household, or has no ``numbers`` though asked for, and
+    ValueError for one who is held or withheld, for nobody, or for a number that is none: such a page cannot
+    exist.
     """
     if not selection.resident_ids:
         raise ValueError("a certificate of nobody")
@@ -167,7 +228,7 @@ def compose(
             continue
         if member.held or member.resident is None:
             raise ValueError("a held person cannot be printed")
-        printed.append(_person(member.resident, selection.items, pack))
+        printed.append(_person(member.resident, selection.items, pack, numbers))
     kind = selection.kind(household)
     words = pack.certificates[kind]
     shows_head = Item.HEAD_AND_RELATIONSHIP in selection.items

@@ -10,12 +10,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.domain.certificates import Item, Scope, Selection
-from counter_app.domain.render_model import PERSONS_PER_SHEET, RenderModel, compose, paginate
+from counter_app.domain.certificates import NEED_APPROVAL, Item, Scope, Selection
+from counter_app.domain.render_model import (
+    MASKED_NUMBER,
+    PERSONS_PER_SHEET,
+    Numbers,
+    RenderModel,
+    compose,
+    paginate,
+)
 from counter_app.domain.residents import RecordedDate
 from tests.unit.domain.people import FAMILY, FOREIGN, NAME, PACK, TODAY, household, resident
 
 EVERY_ITEM = frozenset(Item)
+NUMBERS = {
+    "r1": Numbers(my_number="000000000001", resident_code="00000000001"),
+    "r3": Numbers(my_number="000000000003", resident_code="00000000003"),
+}
 
 
 def model(
@@ -44,9 +55,52 @@ def test_what_was_asked_for_is_printed_and_nothing_besides() -> None:
 
 
 @given(st.frozensets(st.sampled_from(list(Item))))
-def test_the_two_numbers_are_never_composed_whatever_was_asked_for(items: frozenset[Item]) -> None:
+def test_a_number_is_omitted_unless_asked_for_and_a_mask_where_it_may_not_be_known(
+    items: frozenset[Item],
+) -> None:
     for person in model("r1", "r2", items=items).persons:
-        assert (person.my_number, person.resident_code) == ("省略", "省略")
+        assert person.my_number == (MASKED_NUMBER if Item.MY_NUMBER in items else "省略")
+        assert person.resident_code == (MASKED_NUMBER if Item.RESIDENT_CODE in items else "省略")
+
+
+def numbered(items: frozenset[Item], numbers: dict[str, Numbers] | None = None) -> RenderModel:
+    asked = Selection(scope=Scope.PART_OF_HOUSEHOLD, resident_ids=("r1", "r3"), items=items)
+    return compose(FAMILY, asked, PACK, TODAY, numbers=NUMBERS if numbers is None else numbers)
+
+
+@given(st.frozensets(st.sampled_from(list(Item))))
+def test_with_the_numbers_at_hand_only_those_asked_for_are_printed(items: frozenset[Item]) -> None:
+    for person, known in zip(numbered(items).persons, NUMBERS.values(), strict=True):
+        assert person.my_number == (known.my_number if Item.MY_NUMBER in items else "省略")
+        assert person.resident_code == (known.resident_code if Item.RESIDENT_CODE in items else "省略")
+
+
+@given(st.frozensets(st.sampled_from(list(Item))))
+def test_the_page_with_its_numbers_masked_is_the_page_composed_without_them(items: frozenset[Item]) -> None:
+    full, plain = numbered(items), model("r1", "r3", items=items)
+
+    assert full.masked() == plain == plain.masked()
+    assert (full.sha256() == plain.sha256()) is not bool(items & NEED_APPROVAL)
+    text = full.masked().canonical().decode()
+    assert not any(known.my_number in text or known.resident_code in text for known in NUMBERS.values())
+
+
+def test_another_persons_number_is_another_page() -> None:
+    exchanged = {"r1": NUMBERS["r3"], "r3": NUMBERS["r1"]}
+    asked = frozenset({Item.MY_NUMBER})
+
+    assert numbered(asked, exchanged).sha256() != numbered(asked).sha256()
+    assert numbered(asked, exchanged).masked() == numbered(asked).masked()
+
+
+def test_a_number_that_is_missing_or_none_is_never_printed() -> None:
+    asked = frozenset({Item.MY_NUMBER})
+    with pytest.raises(KeyError):
+        numbered(asked, {"r1": NUMBERS["r1"]})
+    for none in ("", "省略", "１２３４", MASKED_NUMBER):
+        with pytest.raises(ValueError, match="none"):
+            numbered(asked, {**NUMBERS, "r3": Numbers(my_number=none, resident_code="00000000000")})
+    assert numbered(frozenset(), {}) == model("r1", "r3")
 
 
 def test_a_name_keeps_its_selector() -> None:
