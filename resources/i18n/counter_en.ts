@@ -269,10 +269,6 @@
 </context>
 <context>
     <name>ComparedRow</name>
-    <message>
-        <source>%1 of %2. Original of the mandate of %3 seen.</source>
-        <translation>%1 of %2. Original of the mandate of %3 seen.</translation>
-    </message>
     <message numerus="yes">
         <source>%n attribute(s) said aloud</source>
         <translation>
@@ -316,12 +312,24 @@
         <translation>no restriction</translation>
     </message>
     <message>
+        <source>Signed request form.</source>
+        <translation>Signed request form.</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>none</translation>
     </message>
     <message>
         <source>not known</source>
         <translation>not known</translation>
+    </message>
+    <message>
+        <source>Original of the mandate (%1) seen.</source>
+        <translation>Original of the mandate (%1) seen.</translation>
+    </message>
+    <message>
+        <source>%1, for: %2</source>
+        <translation>%1, for: %2</translation>
     </message>
     <message>
         <source>Confirmed against the records at %1.</source>
@@ -348,10 +356,6 @@
     <message>
         <source>%1 yen a copy. No exemption.</source>
         <translation>%1 yen a copy. No exemption.</translation>
-    </message>
-    <message>
-        <source>Signed request form, laid before you at %1.</source>
-        <translation>Signed request form, laid before you at %1.</translation>
     </message>
     <message>
         <source>To be given to: %1.</source>
@@ -420,6 +424,10 @@
     <message>
         <source>The page as it will print</source>
         <translation>The page as it will print</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>What to compare</translation>
     </message>
     <message>
         <source>Please wait while this PC draws the page</source>

@@ -266,10 +266,6 @@
 </context>
 <context>
     <name>ComparedRow</name>
-    <message>
-        <source>%1 of %2. Original of the mandate of %3 seen.</source>
-        <translation>%1。委任した方は %2。委任状の原本（%3付）あり。</translation>
-    </message>
     <message numerus="yes">
         <source>%n attribute(s) said aloud</source>
         <translation>
@@ -311,12 +307,24 @@
         <translation>該当なし</translation>
     </message>
     <message>
+        <source>Signed request form.</source>
+        <translation>署名のある請求書あり。</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>なし</translation>
     </message>
     <message>
         <source>not known</source>
         <translation>確認できません</translation>
+    </message>
+    <message>
+        <source>Original of the mandate (%1) seen.</source>
+        <translation>委任状の原本（%1付）あり</translation>
+    </message>
+    <message>
+        <source>%1, for: %2</source>
+        <translation>%1　委任した方：%2</translation>
     </message>
     <message>
         <source>Confirmed against the records at %1.</source>
@@ -341,10 +349,6 @@
     <message>
         <source>%1 yen a copy. No exemption.</source>
         <translation>1通 %1円。免除なし。</translation>
-    </message>
-    <message>
-        <source>Signed request form, laid before you at %1.</source>
-        <translation>署名のある請求書。%1 に承認の依頼。</translation>
     </message>
     <message>
         <source>To be given to: %1.</source>
@@ -411,6 +415,10 @@
     <message>
         <source>The page as it will print</source>
         <translation>印刷される紙面</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>見くらべる項目</translation>
     </message>
     <message>
         <source>Please wait while this PC draws the page</source>

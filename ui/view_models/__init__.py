@@ -34,6 +34,7 @@ from ui.view_models.frame import (
 from ui.view_models.sign_in import SignInBody
 
 if TYPE_CHECKING:
+    from ui.view_models.approver import ComparedLine, ExamineBody, QueueBody, QueueRow, ReturnBody
     from ui.view_models.bodies import (
         Body,
         CardBody,
@@ -90,9 +91,12 @@ if TYPE_CHECKING:
         ReceptionSubmitted,
         RequesterChosen,
         ResidentChosen,
+        ReturnReasonChosen,
         ScanSubmitted,
         ScopeChosen,
         SheetAnswered,
+        SheetSeen,
+        SheetTurned,
         SignatureToggled,
         SpoilReasonChosen,
         SpoilSheetToggled,
@@ -104,7 +108,9 @@ else:
     def __getattr__(name: str) -> object:
         """The pages of a case and the intents, made when they are asked for: the first paint needs none."""
         if not name.startswith("__"):  # whoever looks a module over, as Qt does, asks for neither
-            for later in (import_module(f"ui.view_models.{part}") for part in ("intents", "bodies")):
+            for later in (
+                import_module(f"ui.view_models.{part}") for part in ("intents", "bodies", "approver")
+            ):
                 if hasattr(later, name):
                     return getattr(later, name)
         raise AttributeError(name)
@@ -129,11 +135,13 @@ __all__ = [
     "CollateBody",
     "CompareBody",
     "CompareRow",
+    "ComparedLine",
     "CopiesChanged",
     "Counts",
     "CredentialBody",
     "CredentialSubmitted",
     "Device",
+    "ExamineBody",
     "ExerciseStrip",
     "FormBody",
     "FormSubmitted",
@@ -165,6 +173,8 @@ __all__ = [
     "PrimaryButton",
     "PrimaryPressed",
     "PurposeChosen",
+    "QueueBody",
+    "QueueRow",
     "ReceivedChanged",
     "ReceptionBody",
     "ReceptionSubmitted",
@@ -172,12 +182,16 @@ __all__ = [
     "ResidentChosen",
     "ResidentListBody",
     "ResidentRow",
+    "ReturnBody",
+    "ReturnReasonChosen",
     "RuleRow",
     "ScanSubmitted",
     "ScopeChosen",
     "ScreenModel",
     "SheetAnswered",
     "SheetRow",
+    "SheetSeen",
+    "SheetTurned",
     "SignInBody",
     "SignatureToggled",
     "SpoilBody",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ui.view_models.approver import ExamineBody, QueueBody, ReturnBody
 from ui.view_models.sign_in import SignInBody
 
 
@@ -343,4 +344,7 @@ Body = (
     | UncertainPrintBody
     | SpoilBody
     | WithdrawBody
+    | QueueBody
+    | ExamineBody
+    | ReturnBody
 )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ui.view_models.approver import QueueRow
     from ui.view_models.bodies import Body
 
 
@@ -37,6 +38,7 @@ class Device(StrEnum):
     PRINTER = "printer"
     PAPER = "paper"
     UNSENT = "unsent"
+    APPROVALS = "approvals"
 
 
 class Step(StrEnum):
@@ -74,6 +76,8 @@ class Action(StrEnum):
     SIGN_OUT = "sign_out"
     NEXT_REQUEST = "next_request"
     EXERCISE = "exercise"
+    TO_LIST = "to_list"
+    GIVE_BACK = "give_back"
 
 
 class Primary(StrEnum):
@@ -102,6 +106,10 @@ class Primary(StrEnum):
     RECORD_WITHDRAWN = "record_withdrawn"
     RETRY = "retry"
     CLOSE = "close"
+    EXAMINE = "examine"
+    TO_SIGN = "to_sign"
+    SIGN = "sign"
+    GIVE_BACK = "give_back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +126,8 @@ class Chip:
 class TopBar:
     """``counter`` is the window's number; ``now`` the gateway's date and time as on paper.
 
-    ``role`` is a role code (``CLERK`` …). All personal fields are empty before sign-in.
+    ``role`` is a role code (``CLERK`` …). All personal fields are empty before sign-in. ``approving``:
+    this is an approver's window, not a counter.
     """
 
     town: str
@@ -130,6 +139,7 @@ class TopBar:
     role: str
     now: str
     training: bool = False
+    approving: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +268,7 @@ class ScreenModel:
     the same; raise ``attempt`` to empty them (after a wrong code, for instance).
     ``exercise_hint``, training only: what its strip is good for here, ``card``, ``take_card`` or ``sheet``,
     or ``code_b`` or ``pin`` of the practice card that lies there, told in ``exercise_fact``.
+    ``queue``: an approver's window, where it stands in the place of the cases.
     """
 
     top: TopBar
@@ -274,3 +285,4 @@ class ScreenModel:
     exercise_hint: str = ""
     exercise_fact: str = field(default="", repr=False)
     attempt: int = 0
+    queue: tuple[QueueRow, ...] | None = None

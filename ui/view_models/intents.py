@@ -223,6 +223,27 @@ class PracticeSheetScanned:
     other: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SheetSeen:
+    """The end of this sheet, from 0, came into sight."""
+
+    sheet: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTurned:
+    """The next sheet is wanted (1), or the one before (-1)."""
+
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnReasonChosen:
+    """A ``ReturnReason`` value."""
+
+    reason: str
+
+
 Intent = (
     PrimaryPressed
     | BackPressed
@@ -254,4 +275,7 @@ Intent = (
     | PracticeCardPut
     | PracticeCardTaken
     | PracticeSheetScanned
+    | SheetSeen
+    | SheetTurned
+    | ReturnReasonChosen
 )

@@ -25,6 +25,8 @@ KEY_OF_ACTION = {
     Action.SIGN_OUT: Shortcut.SIGN_OUT,
     Action.NEXT_REQUEST: Shortcut.NEXT_REQUEST,
     Action.EXERCISE: Shortcut.EXERCISE,
+    Action.TO_LIST: Shortcut.BACK,
+    Action.GIVE_BACK: Shortcut.WITHDRAW,
 }
 
 LETTERS = "ABCDEFGHI"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
@@ -25,6 +26,9 @@ from ui.widgets.name_edit import NameEdit
 from ui.widgets.panel import column
 from ui.widgets.scan_edit import ScanEdit
 from ui.widgets.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.views.approver_queue import ApproverQueue
 
 SETTLE_MS = 350
 LET_GO_MS = 150
@@ -66,6 +70,7 @@ class MainWindow(QMainWindow):
         self._top = TopBarView(theme)
         self._banner = BannerView(theme)
         self._cases = CaseList(theme)
+        self._queue: ApproverQueue | None = None
         self._middle = Middle(theme)
         self._summary = CaseSummaryView(theme)
         self._bottom = BottomBarView(theme)
@@ -86,7 +91,7 @@ class MainWindow(QMainWindow):
         outside.setSpacing(0)
         outside.addWidget(self._top)
         outside.addWidget(self._banner)
-        between = QHBoxLayout()
+        between = self._between = QHBoxLayout()
         between.setContentsMargins(0, 0, 0, 0)
         between.setSpacing(0)
         between.addWidget(self._cases)
@@ -145,13 +150,26 @@ class MainWindow(QMainWindow):
         self._cases.allow_new(allowed=any(b.action is Action.NEW_CASE for b in model.bottom.buttons))
         self._summary.show_summary(model.summary)
         signed_in = not isinstance(model.body, SignInBody)
-        self._cases.setVisible(signed_in)
+        self._cases.setVisible(signed_in and model.queue is None)
+        self._show_queue(model)
         # while F9 is held the page stands in the place of the case
         ahead = signed_in and isinstance(model.body, vm.ItemsBody) and model.body.preview_held
-        self._summary.setVisible(signed_in and not ahead)
+        self._summary.setVisible(signed_in and not ahead and model.queue is None)
         self._show_middle(model, view)
         self._bottom.show_bottom(model.bottom)
         self._show_primary()
+
+    def _show_queue(self, model: ScreenModel) -> None:
+        """An approver's queue, in the place of the cases; made where there is one."""
+        if model.queue is not None and self._queue is None:
+            from ui.views.approver_queue import ApproverQueue  # noqa: PLC0415 - no counter ever shows one
+
+            self._queue = ApproverQueue(self._theme)
+            self._queue.intended.connect(self.intent)
+            self._between.insertWidget(0, self._queue)
+        if self._queue is not None:
+            self._queue.setVisible(model.queue is not None)
+            self._queue.show_queue(model.queue or ())
 
     def _show_middle(self, model: ScreenModel, view: BodyView) -> None:
         shown = replace(model, trouble=SCAN_NOT_WANTED) if self._scan_refused else model
@@ -253,7 +271,7 @@ class MainWindow(QMainWindow):
         elif shortcut in (Shortcut.CASE_ABOVE, Shortcut.CASE_BELOW):
             change = -1 if shortcut is Shortcut.CASE_ABOVE else 1
             if self._view is None or not self._view.turn(change):
-                self._cases.select_by(change)
+                (self._queue or self._cases).select_by(change)
         elif shortcut in (Shortcut.MORE_COPIES, Shortcut.FEWER_COPIES):
             if self._view is not None:
                 self._view.step_by(1 if shortcut is Shortcut.MORE_COPIES else -1)

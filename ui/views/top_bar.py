@@ -45,7 +45,8 @@ class TopBarView(QWidget):
     def show_top(self, top: TopBar) -> None:
         """Show everything of the bar."""
         counter = fill(self.tr("counter %1"), top.counter) if top.counter else ""
-        self._office.setText(" ".join(part for part in (top.town, top.office, counter) if part))
+        here = self.tr("approval") if top.approving else counter
+        self._office.setText(" ".join(part for part in (top.town, top.office, here) if part))
         self._mode.setText(words.word(words.MODES, top.mode))
         set_look(self._mode, "mode", _TONES.get(top.mode, "stop"))
         # before anybody has signed in there is nothing yet that the key would open
@@ -64,7 +65,7 @@ class TopBarView(QWidget):
 
     def _chip_text(self, chip: Chip) -> str:
         parts = [words.word(words.DEVICES, chip.device)]
-        if chip.device is not Device.UNSENT:  # its name is its state, only the count changes
+        if chip.device not in (Device.UNSENT, Device.APPROVALS):  # their names are their state: a count
             parts.append(words.word(words.DEVICE_STATES, chip.state))
         if chip.count is not None:
             parts.append(str(chip.count))

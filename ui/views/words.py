@@ -32,6 +32,7 @@ DEVICES = {
     "printer": QT_TRANSLATE_NOOP("Words", "printer"),
     "paper": QT_TRANSLATE_NOOP("Words", "paper"),
     "unsent": QT_TRANSLATE_NOOP("Words", "unsent"),
+    "approvals": QT_TRANSLATE_NOOP("Words", "waiting for approval"),
 }
 DEVICE_STATES = {
     "none": QT_TRANSLATE_NOOP("Words", "none"),
@@ -241,6 +242,8 @@ ACTIONS = {
     "sign_out": QT_TRANSLATE_NOOP("Words", "Sign out"),
     "next_request": QT_TRANSLATE_NOOP("Words", "One more"),
     "exercise": QT_TRANSLATE_NOOP("Words", "Practice card"),
+    "to_list": QT_TRANSLATE_NOOP("Words", "To the list"),
+    "give_back": QT_TRANSLATE_NOOP("Words", "Give back"),
 }
 EXERCISE_HINTS = {
     "card": QT_TRANSLATE_NOOP("Words", "Training: F12 shows the practice cards to put on the reader."),
@@ -273,6 +276,10 @@ PRIMARIES = {
     "record_withdrawn": QT_TRANSLATE_NOOP("Words", "Record as withdrawn"),
     "retry": QT_TRANSLATE_NOOP("Words", "Try again"),
     "close": QT_TRANSLATE_NOOP("Words", "Finish"),
+    "examine": QT_TRANSLATE_NOOP("Words", "Examine this case"),
+    "to_sign": QT_TRANSLATE_NOOP("Words", "On to the approval"),
+    "sign": QT_TRANSLATE_NOOP("Words", "Sign the approval"),
+    "give_back": QT_TRANSLATE_NOOP("Words", "Give back to the clerk"),
 }
 
 
