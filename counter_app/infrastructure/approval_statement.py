@@ -47,6 +47,8 @@ def read_statement(statement: str, jwk: Mapping[str, str]) -> ApprovalClaims:
     """
     if len(statement) > _MOST_CHARACTERS or not all(_is_base64url(part) for part in statement.split(".")):
         raise StatementInvalid("not a compact JWS")
+    if (jwk.get("kty"), jwk.get("crv")) != ("EC", "P-256"):
+        raise StatementInvalid("not by a key of approvers")
     try:
         key = ECKey.import_key({name: jwk[name] for name in ("kty", "crv", "x", "y")})
         signed = jws.deserialize_compact(statement, key, algorithms=[_ALGORITHM])

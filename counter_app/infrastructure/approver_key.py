@@ -44,8 +44,9 @@ class ApproverKey:
 def _read(kept: str) -> ECKey | None:
     """Return the key that was kept; None if that is none which can sign."""
     try:
-        key = ECKey.import_key(json.loads(kept))
-        usable = key.is_private and key.curve_name == _CURVE
+        found = json.loads(kept)
+        key = ECKey.import_key(found)
+        usable = key.curve_name == _CURVE and key.as_dict(private=True) == found
     except (JoseError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return key if usable else None

@@ -135,7 +135,7 @@ def record(body: Mapping[str, Any], approval_id: str) -> ApprovalRecord:
     wire = read(RecordAnswer, body)
     for told in (wire.checked_at, wire.asked_at):
         moment(told)
-    if wire.approval_id != approval_id or wire.request.case_id != wire.case_id:
+    if wire.approval_id != approval_id or wire.request.case_id != wire.case_id or not wire.model.persons:
         raise malformed()
     stamped(wire.model, wire.stamps, wire.request.selection.copies)
     return ApprovalRecord(**{name: getattr(wire, name) for name in RecordAnswer.model_fields})
