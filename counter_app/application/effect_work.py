@@ -22,6 +22,7 @@ from counter_app.application.paper_ports import (
     SheetCodes,
 )
 from counter_app.application.port_errors import Refused
+from counter_app.application.slip_work import print_slip
 from counter_app.application.registry_port import (
     CaseOutcome,
     Registry,
@@ -29,6 +30,7 @@ from counter_app.application.registry_port import (
     ResidentSearch,
     StaffSession,
 )
+from counter_app.application.slip_work import print_slip
 from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.identity import (
     CardEvidence,
@@ -64,6 +66,7 @@ LANES: dict[type[effects.CaseEffect], Lane] = {
     effects.LookAtCard: Lane.CARD,
     effects.ReadCard: Lane.CARD,
     effects.PrintForm: Lane.PRINTER,
+    effects.PrintSlip: Lane.PRINTER,
     effects.RenderPages: Lane.PRINTER,
     effects.SpoolPages: Lane.PRINTER,
     effects.WatchJob: Lane.PRINTER,
@@ -93,7 +96,13 @@ def work_on(
             return None
         case effects.LookAtCard() | effects.ReadCard():
             return _card(effect, desk, memory, wanted)
-        case effects.PrintForm() | effects.RenderPages() | effects.SpoolPages() | effects.WatchJob():
+        case (
+            effects.PrintForm()
+            | effects.PrintSlip()
+            | effects.RenderPages()
+            | effects.SpoolPages()
+            | effects.WatchJob()
+        ):
             return _paper(effect, desk, memory, report, wanted)
         case effects.ReleasePages() | effects.AllotNumbers() | effects.CheckRequest():
             return _issue(effect, desk, memory)
@@ -188,7 +197,11 @@ def _refused(effect: effects.ReadCard, desk: Desk, failure: Failure) -> events.E
 
 
 def _paper(
-    effect: effects.PrintForm | effects.RenderPages | effects.SpoolPages | effects.WatchJob,
+    effect: effects.PrintForm
+    | effects.PrintSlip
+    | effects.RenderPages
+    | effects.SpoolPages
+    | effects.WatchJob,
     desk: Desk,
     memory: CaseMemory,
     report: Callable[[JobReport], None],
@@ -200,6 +213,8 @@ def _paper(
             content = form_content(order, staff.pack, number, desk.today(), training=staff.training)
             desk.queue.submit(desk.pages.request_form(content), f"form-{number}")
             return events.FormPrinted(turn=effect.turn, number=number)
+        case effects.PrintSlip():
+            return print_slip(effect, desk)
         case effects.RenderPages(issue=issue):
             check_issue(issue, desk.codes)
             pages = memory.pages

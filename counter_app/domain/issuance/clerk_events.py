@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from counter_app.domain.certificates import Item, Scope
 from counter_app.domain.failures import Failure
+from counter_app.domain.fallback import TakenRequest
 from counter_app.domain.identity import CredentialKind, PaperEvidence, SpokenAttribute
 from counter_app.domain.render_model import RenderModel
 from counter_app.domain.requests import RequesterKind
@@ -232,6 +233,23 @@ class Acknowledged:
     """The clerk has told the visitor; the held case may leave the screen."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakingChosen:
+    """The line is down, so the request is only taken: a person's decision (knowledge/domain.md 5.3)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestTaken:
+    """The request as the visitor made it; its slip's number is already his."""
+
+    request: TakenRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipPrintAsked:
+    """Print the slip again; a second one does no harm."""
+
+
 ClerkEvent = (
     PurposeChosen
     | PapersChosen
@@ -266,4 +284,7 @@ ClerkEvent = (
     | Resumed
     | Retried
     | Acknowledged
+    | TakingChosen
+    | RequestTaken
+    | SlipPrintAsked
 )

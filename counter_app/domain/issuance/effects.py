@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
+from counter_app.domain.fallback import DeliveryWay
 from counter_app.domain.identity import CredentialKind, Evidence
 from counter_app.domain.issuance.values import Issue, Order
 from counter_app.domain.render_model import RenderModel
@@ -71,6 +72,15 @@ class PrintForm(CaseEffect):
 
     order: Order
     number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintSlip(CaseEffect):
+    """Print the slip of a taken request: nothing of the visitor. ``taken_at``: ISO 8601 with zone."""
+
+    number: str
+    taken_at: str
+    delivery: DeliveryWay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +187,7 @@ Effect = (
     | FindResidents
     | ReadHousehold
     | PrintForm
+    | PrintSlip
     | CheckRequest
     | AllotNumbers
     | RenderPages

@@ -44,6 +44,18 @@ class CardRemoved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineReturned:
+    """The gateway is there again; what was taken without it can be opened there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipPrinted:
+    """The slip of a taken request is at the printer."""
+
+    turn: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceReported:
     """The printer's own account while a job is open (DeviceState value)."""
 
@@ -179,7 +191,7 @@ class EffectFailed:
     certainty: Certainty = Certainty.NOT_DONE
 
 
-DeviceEvent = CardInserted | CardRemoved
+DeviceEvent = CardInserted | CardRemoved | LineReturned
 Answer = (
     CaseNumbered
     | CardLooked
@@ -188,6 +200,7 @@ Answer = (
     | ResidentsFound
     | HouseholdWasRead
     | FormPrinted
+    | SlipPrinted
     | RequestChecked
     | NumbersAllotted
     | PagesRendered

@@ -1,13 +1,15 @@
 """READ THIS FIRST. ``advance`` is the whole of a case: pure, total over what is listed, closed to all else.
 
 The phases stand beside it, in the order of the counter: ``identifying``, ``choosing``, ``issuing``; the moves
-that are the same everywhere are in ``leaving``. What a waiting state asks for is in ``entering``.
+that are the same everywhere are in ``leaving``, a request taken while the line is down in ``deferring``. What
+a waiting state asks for is in ``entering``.
 """
 
 from __future__ import annotations
 
 from counter_app.domain.issuance import events, states
 from counter_app.domain.issuance.choosing import choose
+from counter_app.domain.issuance.deferring import defer
 from counter_app.domain.issuance.identifying import identify
 from counter_app.domain.issuance.issuing import issue
 from counter_app.domain.issuance.leaving import leave
@@ -28,7 +30,8 @@ def is_stale(state: states.IssuanceState, event: events.Event) -> bool:
 
 def advance(state: states.IssuanceState, event: events.Event) -> Step:
     """Return the state after ``event`` and what follows from it; raises NotAllowed for what is not listed."""
-    step = leave(state, event) or identify(state, event) or choose(state, event) or issue(state, event)
+    step = defer(state, event) or leave(state, event)
+    step = step or identify(state, event) or choose(state, event) or issue(state, event)
     if step is None:
         raise NotAllowed(state, event)
     return step

@@ -38,6 +38,10 @@ def test_nothing_runs_on_its_own_after_a_restart(state: states.IssuanceState) ->
     elif isinstance(state, PAPER):
         assert isinstance(after, states.PrintUncertain)
         assert after.failure.code is FailureCode.RESTARTED
+    elif state.ref.taken is not None:
+        # a request taken while the line was down: it waits for the line again, and nobody has to look at it
+        assert isinstance(after, states.Deferred)
+        assert (after.ref, after.unsettled, after.failure) == (state.ref, True, None)
     else:
         assert isinstance(after, states.Troubled)
         unknown = isinstance(state, WRITES)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counter_app.domain.certificates import Item, Scope, Selection
 from counter_app.domain.failures import Failure, FailureCode
+from counter_app.domain.fallback import DeliveryWay, TakenRequest
 from counter_app.domain.identity import CredentialKind, SpokenAttribute
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import events, states
@@ -51,6 +52,20 @@ FORM = RequestForm(kind=FormKind.PRINTED, number="031-06", signature_seen=True)
 ORDER = Order(intake=INTAKE, identity=VISITOR, selection=SELECTION, form=FORM)
 MODEL = compose(FAMILY, SELECTION, PACK, TODAY)
 PAYMENT = Payment(method=PaymentMethod.CASH, amount=300, received=1000)
+TAKEN = TakenRequest(
+    slip_number="02-20261124-001",
+    taken_at="2026-11-24T09:00:00+09:00",
+    requester=None,
+    name="葛飾　春子",
+    name_kana=PAPERS.name_kana,
+    birth_date=PAPERS.birth_date,
+    contact="000-0000-0000",
+    purpose="pension",
+    delivery=DeliveryWay.RETURN,
+    destination="年金事務所",
+    papers=PAPERS.papers,
+)
+WITH_SLIP = replace(REF, number="", taken=TAKEN)
 
 
 def verdict(outcome: Outcome = Outcome.OK) -> Verdict:
@@ -95,6 +110,7 @@ def _waiting() -> tuple[states.WaitingState, ...]:
     paid = {"ref": REF, "turn": TURN, "issue": ISSUE, "payment": PAYMENT}
     return (
         states.Opening(ref=replace(REF, number=""), turn=TURN),
+        states.Opening(ref=WITH_SLIP, turn=TURN),
         states.LookingAtCard(**reading, reader=READER),  # type: ignore[arg-type]
         states.ReadingCard(
             ref=REF,
@@ -155,6 +171,19 @@ def _asking() -> tuple[states.AskingState, ...]:
         ),
         *_choosing_persons(),
         *_asking_from_items_on(),
+        *_asking_without_the_line(),
+    )
+
+
+def _asking_without_the_line() -> tuple[states.AskingState, ...]:
+    taking = states.TakingRequest(ref=replace(REF, number=""), turn=TURN)
+    deferred = states.Deferred(ref=WITH_SLIP, turn=TURN, slip=states.SlipPrint.PRINTED)
+    failed = Failure(code=FailureCode.PRINTER_STOPPED)
+    return (
+        taking,
+        replace(taking, unsettled=True),
+        deferred,
+        replace(deferred, slip=states.SlipPrint.FAILED, unsettled=True, failure=failed),
     )
 
 
@@ -225,6 +254,9 @@ def _told_by_clerk_about_the_request() -> tuple[events.Event, ...]:
         clerk.PurposeChosen(purpose="pension"),
         clerk.PurposeChosen(purpose="pension", requester=RequesterKind.AGENT),
         clerk.PurposeChosen(purpose="pension", requester=RequesterKind.AGENT),
+        clerk.TakingChosen(),
+        *(clerk.RequestTaken(request=taken) for taken in (TAKEN, replace(TAKEN, contact=" "))),
+        clerk.SlipPrintAsked(),
         clerk.PapersChosen(),
         *(clerk.CredentialKindChosen(credential=kind) for kind in CredentialKind),
         clerk.LastTryConfirmed(),
@@ -303,6 +335,8 @@ def _told_until_checked(turn: int) -> tuple[events.Event, ...]:
         *(events.ResidentsFound(turn=turn, candidates=(CANDIDATE,) * count) for count in range(3)),
         *(events.HouseholdWasRead(turn=turn, household=home) for home in (FAMILY, hidden, household())),
         events.FormPrinted(turn=turn, number=f"031-{turn:02d}"),
+        events.SlipPrinted(turn=turn),
+        events.LineReturned(),
         *(events.RequestChecked(turn=turn, verdict=verdict(outcome)) for outcome in Outcome),
         events.RequestChecked(turn=turn, verdict=replace(verdict(Outcome.BLOCKED), outcome=Outcome.OK)),
     )

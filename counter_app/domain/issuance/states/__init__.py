@@ -14,6 +14,11 @@ from counter_app.domain.issuance.states.choosing import (
     ChoosingPersons,
     PrintingForm,
 )
+from counter_app.domain.issuance.states.deferring import (
+    Deferred,
+    SlipPrint,
+    TakingRequest,
+)
 from counter_app.domain.issuance.states.handing import (
     Collating,
     HandingOver,
@@ -75,6 +80,7 @@ __all__ = [
     "Closed",
     "Collating",
     "Comparing",
+    "Deferred",
     "EnteringCredential",
     "EnteringPapers",
     "Finding",
@@ -97,8 +103,10 @@ __all__ = [
     "RecordingSpoil",
     "Releasing",
     "Rendering",
+    "SlipPrint",
     "Spooling",
     "Stage",
+    "TakingRequest",
     "Troubled",
     "WaitingState",
     "WithNumbers",

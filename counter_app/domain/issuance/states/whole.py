@@ -14,6 +14,7 @@ from counter_app.domain.issuance.states.choosing import (
     ChoosingPersons,
     PrintingForm,
 )
+from counter_app.domain.issuance.states.deferring import Deferred, TakingRequest
 from counter_app.domain.issuance.states.handing import (
     Collating,
     HandingOver,
@@ -74,7 +75,9 @@ WaitingState = (
 )
 
 AskingState = (
-    AtReception
+    TakingRequest
+    | Deferred
+    | AtReception
     | AwaitingCard
     | EnteringCredential
     | EnteringPapers
