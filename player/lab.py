@@ -60,16 +60,19 @@ class Lab:
         folder = self._pcs / profile
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copyfile(self.gateway.info.installation_path, folder / "installation.json")
-        machine = (
-            f'[printer]\nuri = "{self.printer.uri}"\n\n[reader]\nname = "{self.cards.reader}"\n\n'
-            f'[exercise]\nface_ca_file = "{self.cards.face_ca_file}"\n'
-        )
-        (folder / "machine.toml").write_text(machine, encoding="utf-8")
+        (folder / "machine.toml").write_text(self.machine_toml(), encoding="utf-8")
         return [
             *("main.py", "--profile", profile),
             *("--installation", str(folder / "installation.json")),
             *("--printer", self.printer.uri),
         ]
+
+    def machine_toml(self) -> str:
+        """What IT writes down of the printer and the reader at a PC."""
+        return (
+            f'[printer]\nuri = "{self.printer.uri}"\n\n[reader]\nname = "{self.cards.reader}"\n\n'
+            f'[exercise]\nface_ca_file = "{self.cards.face_ca_file}"\n'
+        )
 
     def tap(self, persona: str) -> None:
         """Put the card of ``persona`` on the reader."""

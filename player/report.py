@@ -89,8 +89,33 @@ class Broken(_Part):
     detail: str
 
 
+class CaseBooks(_Part):
+    """One case by the books: the gateway's ledger, and the sheets that came out of the printer.
+
+    ``sheets``: how many of its numbers are in which state; ``on_paper``: how many came out; ``paid``: yen.
+    """
+
+    number: str
+    outcome: str
+    issues: Count
+    sheets: dict[str, Count]
+    on_paper: Count
+    paid: Count
+
+
+class Beside(_Part):
+    """Another PC: every state its program told of."""
+
+    name: str
+    states: list[StateReached]
+    failures: list[Failure]
+
+
 class Report(_Part):
-    """The whole report. ``outcome`` is that of the case; the run passed only if ``broken`` is empty."""
+    """The whole report. ``outcome`` is that of the case; the run passed only if ``broken`` is empty.
+
+    ``books``: every case of the ledger by order of opening, where the scenario states what they must say.
+    """
 
     scenario: str
     title: str
@@ -99,6 +124,8 @@ class Report(_Part):
     seconds: Annotated[float, Field(ge=0)]
     case: Case
     cases: list[Case]
+    books: list[CaseBooks]
+    beside: list[Beside]
     sheets: list[Sheet]
     issue: Issue
     card: Card
@@ -118,6 +145,11 @@ class Report(_Part):
 NO_CASE = Case(id="", number="", states=[])
 
 
+def case_ids(lines: Iterable[Line]) -> list[str]:
+    """The ids of all cases the feed speaks of, in order of opening."""
+    return list(dict.fromkeys(str(line["case"]) for line in lines if line.get("case")))
+
+
 def cases_of(lines: Iterable[Line]) -> list[Case]:
     """Every case the feed speaks of, in order of opening; a state said twice in a row counts once."""
     states: dict[str, list[StateReached]] = {}
@@ -131,6 +163,16 @@ def cases_of(lines: Iterable[Line]) -> list[Case]:
         if not reached or reached[-1].name != line["state"]:
             reached.append(StateReached(name=line["state"], at=line["at"]))
     return [Case(id=case, number=numbers[case], states=reached) for case, reached in states.items()]
+
+
+def beside(name: str, lines: Iterable[Line]) -> Beside:
+    """What a PC beside the counter told; a state said twice in a row counts once."""
+    said = list(lines)
+    reached: list[StateReached] = []
+    for line in said:
+        if not reached or reached[-1].name != line["state"]:
+            reached.append(StateReached(name=line["state"], at=line["at"]))
+    return Beside(name=name, states=reached, failures=failures_of(said))
 
 
 def failures_of(lines: Iterable[Line]) -> list[Failure]:

@@ -8,7 +8,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from player import paper, report, scenario, stage
+from player import books, paper, report, scenario, stage
+from player.books import Told
+from player.broken_line import LEDGER
+from player.chaos.oracle import read_books
 from player.judging import Evidence, judge
 from player.ledger import LedgerUnread
 from player.paper import PrintedFile
@@ -47,7 +50,7 @@ def play(path: Path, out: Path) -> int:
     started = time.monotonic()
     try:
         with stage.opened(loaded, out) as parts:
-            played = Play(loaded, parts, out)
+            played = Play(loaded, parts, out, parts)
             broken = played.run()
             result = _Result(loaded, parts, out, played)
             written = result.report(path.stem, broken, time.monotonic() - started)
@@ -93,6 +96,9 @@ class _Result:
                 screenshots=len(self._played.screenshots),
             )
             broken = judge(self._end(), evidence)
+        told = self._books()
+        if not broken and told is not None:
+            broken = books.judge(self._scenario.end.cases, told)
         return Report(
             scenario=name,
             title=self._scenario.title,
@@ -101,6 +107,8 @@ class _Result:
             seconds=seconds,
             case=self._case,
             cases=self._cases,
+            books=told.cases() if told else [],
+            beside=[report.beside(pc.name, self._stage.at(pc.name).feed.lines) for pc in self._scenario.pcs],
             sheets=_sheets(entry, printed),
             issue=report.Issue(
                 certificate=entry.get("certificate", ""),
@@ -114,6 +122,19 @@ class _Result:
             failures=failures,
             screenshots=self._played.screenshots,
             broken=broken,
+        )
+
+    def _books(self) -> Told | None:
+        """The books of the whole run, with the planted sheet if the fault says so."""
+        if not self._scenario.end.cases:
+            return None
+        printed = self._stage.certificates()
+        if self._scenario.fault and self._scenario.fault.kind == "double_sheet":
+            printed = [*printed, *printed[-1:]]
+        return Told(
+            books=read_books(self._stage.directory / "gateway" / LEDGER),
+            printed=printed,
+            order=[case.id for case in self._cases],
         )
 
     def _end(self) -> scenario.End:

@@ -12,145 +12,45 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
-PersonaAttribute = Literal[
-    "name", "name_kana", "address", "birth_date", "code_b", "text_pin", "auth_pin", "sign_pin"
-]
-Seconds = Annotated[float, Field(gt=0, le=120)]
-FileName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,60}$")]
+from player.steps import (
+    AnyStep,
+    CutLine,
+    FileName,
+    MendLine,
+    Strict,
+    SwallowAnswer,
+    TapCard,
+    Type,
+    WaitSwallowed,
+)
 
 
 class ScenarioInvalid(Exception):
     """The file is no scenario; the message lists every wrong key."""
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+class CaseEnd(Strict):
+    """What the books must say of one case: the gateway's ledger, and the sheets that the printer gave out.
+
+    ``case`` counts by order of opening. ``sheets``: how many of its numbers are in which state. ``on_paper``:
+    how many of its sheets came out. ``paid``: yen booked.
+    """
+
+    case: Annotated[int, Field(ge=1)]
+    outcome: str = "handed_over"
+    sheets: dict[str, int] = Field(default_factory=dict)
+    on_paper: Annotated[int, Field(ge=0)]
+    paid: Annotated[int, Field(ge=0)] = 0
 
 
-class Step(_Strict):
-    """What every step may have: a ``name`` by which a fault can point at it."""
+class End(Strict):
+    """What must be true when the last step is done. ``case`` says of which one, in order of opening.
 
-    name: str = ""
-
-
-class Start(Step):
-    """Start the counter on the display and wait until it asks for a sign-in."""
-
-    do: Literal["start"]
-    profile: FileName = "counter-1"
-
-
-class SignIn(Step):
-    """Ask for the sign-in by ``key``, then answer it as ``user`` on the issuer's page."""
-
-    do: Literal["sign_in"]
-    user: str
-    key: str = "Return"
-
-
-class TapCard(Step):
-    """Put the card of ``persona`` on the reader."""
-
-    do: Literal["tap_card"]
-    persona: str
-
-
-class RemoveCard(Step):
-    """Take the card off the reader."""
-
-    do: Literal["remove_card"]
-
-
-class Keys(Step):
-    """Press keys one after another, by their X names (``F2``, ``Return``, ``alt+n``)."""
-
-    do: Literal["keys"]
-    keys: Annotated[list[str], Field(min_length=1)]
-
-
-class Type(Step):
-    """Type ``text``, or what the paper or the head of the persona ``of`` holds (``what``); then ``then``."""
-
-    do: Literal["type"]
-    text: str = ""
-    of: str = ""
-    what: PersonaAttribute | None = None
-    then: list[str] = []
-
-    @model_validator(mode="after")
-    def _one_source(self) -> Type:
-        if bool(self.text) == bool(self.of) or bool(self.of) != bool(self.what):
-            raise ValueError("either text, or of and what")
-        return self
-
-
-class WaitState(Step):
-    """Wait until the program says that it has reached ``state`` (and shows ``screen``, if named)."""
-
-    do: Literal["wait_state"]
-    state: str
-    screen: str = ""
-    within: Seconds = 15.0
-
-
-class Screenshot(Step):
-    """Keep a picture of the whole display as ``file``.png once it has come to rest."""
-
-    do: Literal["screenshot"]
-    file: FileName
-
-
-class Printer(Step):
-    """Put the printer into a mode: ok, jam, empty, door or abort."""
-
-    do: Literal["printer"]
-    mode: Literal["ok", "jam", "empty", "door", "abort"]
-
-
-class CardFault(Step):
-    """Tell the card to misbehave, in the words of the card process."""
-
-    do: Literal["card_fault"]
-    command: str
-
-
-class ScanSheets(Step):
-    """Scan the sheets that the printer gave out, all in order or those of ``order`` (1 is the first)."""
-
-    do: Literal["scan_sheets"]
-    order: list[Annotated[int, Field(ge=1)]] = []
-
-
-class Expect(Step):
-    """What must be true at this point: a ``failure`` shown since the last input, or a count of ``sheets``."""
-
-    do: Literal["expect"]
-    failure: str = ""
-    sheets: int | None = None
-    within: Seconds = 10.0
-
-
-AnyStep = Annotated[
-    Start
-    | SignIn
-    | TapCard
-    | RemoveCard
-    | Keys
-    | Type
-    | WaitState
-    | Screenshot
-    | Printer
-    | CardFault
-    | ScanSheets
-    | Expect,
-    Field(discriminator="do"),
-]
-
-
-class End(_Strict):
-    """What must be true when the last step is done. ``case`` says of which one, in order of opening."""
+    Where ``cases`` are given the books are read whole: no other case may be in them, no sheet may be on paper
+    twice or under two cases, and the printer's documents hold one case each.
+    """
 
     outcome: str = "handed_over"
     case: Annotated[int, Field(ge=1)] = 1
@@ -159,33 +59,57 @@ class End(_Strict):
     ledger_agrees: bool = True
     copy_is_equal: bool = True
     certificate: str = ""
-    pdf_contains: list[str] = []
-    pdf_lacks: list[str] = []
+    pdf_contains: list[str] = Field(default_factory=list)
+    pdf_lacks: list[str] = Field(default_factory=list)
     card_was_read: bool = False
     screenshots: Annotated[int, Field(ge=0)] = 0
-    failures: list[str] = []
+    failures: list[str] = Field(default_factory=list)
+    cases: list[CaseEnd] = Field(default_factory=list)
 
 
-class Fault(_Strict):
+class Fault(Strict):
     """One planted fault, and the key of what must break by it (as ``broken[].what`` in the report).
 
     ``change_byte`` alters the printer's copy before it is compared; ``skip_step`` leaves out the step called
     ``step``; ``skip_sheet`` never scans ``sheet``; ``wrong_secret`` types another digit at ``step``;
-    ``expect_text`` demands ``text`` on the page, which is not there.
+    ``expect_text`` demands ``text`` on the page, which is not there; ``double_sheet`` lets the last document
+    come out of the printer once more; ``old_ledger`` lets a killed gateway start on the ledger it had
+    when the line was told to lose an answer.
     """
 
-    kind: Literal["change_byte", "skip_step", "skip_sheet", "wrong_secret", "expect_text"]
+    kind: Literal[
+        "change_byte",
+        "skip_step",
+        "skip_sheet",
+        "wrong_secret",
+        "expect_text",
+        "double_sheet",
+        "old_ledger",
+    ]
     breaks: str
     step: str = ""
     sheet: int = 0
     text: str = ""
 
 
-class Scenario(_Strict):
-    """A whole scenario. ``window`` is the size of the display in pixels."""
+class OtherPc(Strict):
+    """Another PC of the office: a terminal of its own, with display, keyring and data directory of its own.
+
+    ``command`` is what it runs: ``approve``, or empty for a counter. It speaks to the others only through the
+    gateway.
+    """
+
+    name: FileName
+    command: Literal["", "approve"] = ""
+    at: str = "決裁席"
+
+
+class Scenario(Strict):
+    """A whole scenario. ``window``: size of every display in pixels; ``pcs`` stand beside the counter."""
 
     title: str
     window: tuple[int, int] = (1366, 768)
+    pcs: list[OtherPc] = Field(default_factory=list)
     steps: Annotated[list[AnyStep], Field(min_length=1)]
     end: End
     fault: Fault | None = None
@@ -196,6 +120,20 @@ class Scenario(_Strict):
         if self.fault and self.fault.step and self.fault.step not in named:
             raise ValueError(f"the fault names no step: {self.fault.step}")
         return self
+
+    @model_validator(mode="after")
+    def _every_step_is_at_a_pc(self) -> Scenario:
+        unknown = {step.pc for step in self.steps} - {"", *(pc.name for pc in self.pcs)}
+        if unknown:
+            raise ValueError(f"no PC is called {', '.join(sorted(unknown))}")
+        return self
+
+    @property
+    def uses_line(self) -> bool:
+        """Whether the counter speaks to the gateway over a line that can be cut."""
+        return any(
+            isinstance(step, CutLine | MendLine | SwallowAnswer | WaitSwallowed) for step in self.steps
+        )
 
     @property
     def personas(self) -> frozenset[str]:

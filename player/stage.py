@@ -1,24 +1,25 @@
-"""A lab with a display, and the program between them. The player survives what it kills."""
+"""A lab with the PCs of the office: the counter, and those that a scenario puts beside it."""
 
 from __future__ import annotations
 
 import contextlib
-import subprocess
-import sys
+import json
 import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from player.feed import Feed, WaitedInVain
-from player.lab import PROJECT, Lab
+from player.beside import PcBeside
+from player.broken_line import BrokenLine
+from player.feed import Feed
+from player.lab import Lab
 from player.paper import PaperUnreadable, PrintedFile
-from player.parts.display import Display
+from player.pc import Pc
 from player.scenario import Scenario
+from player.steps import PartName
 from player.window import Window
 
-_WINDOW_SECONDS = 30.0
-_STOP_SECONDS = 10.0
 _LOOK_SECONDS = 0.2
 
 
@@ -27,56 +28,85 @@ class Stage(Lab):
 
     def __init__(self, scenario: Scenario, directory: Path, out: Path, ending: contextlib.ExitStack) -> None:
         super().__init__(scenario.personas, directory, ending)
-        self._out = out
-        self._program: subprocess.Popen[bytes] | None = None
         self._tick = threading.Event()
-        self.feed = Feed(directory / "feed")
-        ending.callback(self.feed.close)
-        display = Display(directory / "display", scenario.window)
-        ending.callback(display.stop)
-        self.environment |= display.environment
-        self.window = Window(display.environment)
-        ending.callback(self.end_program)
+        self._profile = ""
+        self.line = BrokenLine(self.gateway, directory / "gateway", wanted=scenario.uses_line)
+        ending.callback(self.line.stop)
+        self._counter = Pc(directory / "pc", scenario.window, self.environment, out / "program.log")
+        ending.callback(self._counter.stop)
+        self._beside = {pc.name: PcBeside(self, pc, scenario.window, out, ending) for pc in scenario.pcs}
+
+    @property
+    def feed(self) -> Feed:
+        """What the counter's program says."""
+        return self._counter.feed
+
+    @property
+    def window(self) -> Window:
+        """The counter's display."""
+        return self._counter.window
+
+    @window.setter
+    def window(self, window: Window) -> None:
+        self._counter.window = window
+
+    def at(self, pc: str) -> Pc:
+        """One of the PCs by its name; empty is the counter."""
+        return self._beside[pc].pc if pc else self._counter
+
+    def furnish(self, profile: str) -> list[str]:
+        """As ``Lab.furnish``; a counter with a line of its own is told its port."""
+        arguments = super().furnish(profile)
+        if self.line.port:
+            path = Path(arguments[arguments.index("--installation") + 1])
+            told = json.loads(path.read_text(encoding="utf-8"))
+            address = urlsplit(told["gateway_url"])
+            told["gateway_url"] = address._replace(netloc=f"{address.hostname}:{self.line.port}").geturl()
+            path.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+        return arguments
 
     def start_program(self, profile: str) -> None:
         """Start the counter and wait for its window; raises WindowAbsent."""
-        self.end_program()
-        arguments = self.furnish(profile)
-        with (self._out / "program.log").open("ab") as log:
-            self._program = subprocess.Popen(
-                [sys.executable, *arguments, "--exercise-feed", str(self.feed.path)],
-                cwd=PROJECT,
-                env=self.environment,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
-        self.window.wait_shown(self._program.pid, _WINDOW_SECONDS)
+        self._profile = profile
+        self._counter.start_program(self.furnish(profile))
 
     def program_runs(self) -> bool:
-        """Tell whether the program still runs."""
-        return self._program is not None and self._program.poll() is None
+        """Tell whether the counter's program still runs."""
+        return self._counter.program_runs()
 
     def end_program(self) -> None:
-        """End the program as a person closing the PC would; kill it if it does not."""
-        if self._program is None:
-            return
-        if self._program.poll() is None:
-            self._program.terminate()
-        try:
-            self._program.wait(timeout=_STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._program.kill()
-            self._program.wait()
-        self._program = None
+        """End the counter as a person closing the PC would."""
+        self._counter.end_program()
 
     def sign_in_address(self, seconds: float, since: int) -> str:
-        """The address the program sends its user to: as said in the feed."""
-        for _ in range(max(1, int(seconds / _LOOK_SECONDS))):
-            if said := [line["sign_in"] for line in self.feed.lines[since:] if line.get("sign_in")]:
-                return str(said[-1])
-            self._tick.wait(_LOOK_SECONDS)
-        raise WaitedInVain("the program asked nobody to sign in")
+        """The address the counter sends its user to."""
+        return self._counter.sign_in_address(seconds, since)
+
+    def start(self, what: PartName, pc: str) -> None:
+        """Start the program of a PC beside, or again what was killed, on the same data and ports."""
+        match what:
+            case "gateway":
+                self.gateway.start()
+            case "printer":
+                self.printer.plug_in()
+            case "pcscd":
+                self.cards.start_pcscd()
+            case "counter" if pc:
+                self._beside[pc].start_program()
+            case "counter":
+                self.start_program(self._profile)
+
+    def kill(self, what: PartName, pc: str) -> None:
+        """Kill a process without warning."""
+        match what:
+            case "gateway":
+                self.gateway.kill()
+            case "printer":
+                self.printer.kill()
+            case "pcscd":
+                self.cards.kill_pcscd()
+            case "counter":
+                self.at(pc).kill_program()
 
     def last_certificate(self, seconds: float, scanned: frozenset[Path]) -> PrintedFile:
         """The last certificate that was not ``scanned``, waited for; raises PaperUnreadable."""

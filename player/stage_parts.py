@@ -8,6 +8,7 @@ from typing import Protocol
 
 from player.feed import Feed
 from player.paper import PrintedFile
+from player.steps import PartName
 
 
 class Keyboard(Protocol):
@@ -46,16 +47,81 @@ class PrinterDial(Protocol):
         ...
 
 
-class Parts(Protocol):
-    """What a play needs of its stage."""
+class Seat(Protocol):
+    """One PC: its keys, its picture, and what its program says."""
 
-    personas: Mapping[str, Mapping[str, str]]
-    feed: Feed
+    @property
+    def feed(self) -> Feed:
+        """What its program says."""
+        ...
 
     @property
     def window(self) -> Keyboard:
         """The display."""
         ...
+
+    def program_runs(self) -> bool:
+        """Tell whether its program still runs."""
+        ...
+
+    def sign_in_address(self, seconds: float, since: int) -> str:
+        """The address the program sends its user to, waited for; ``since`` counts lines of the feed."""
+        ...
+
+
+class LineFaults(Protocol):
+    """What can be done to the line between the counter and the gateway."""
+
+    def cut(self) -> None:
+        """Cut it."""
+        ...
+
+    def mend(self, after: float) -> None:
+        """Mend it, ``after`` seconds from its cut at the earliest."""
+        ...
+
+    def swallow_answer(self) -> None:
+        """Lose the answer to the next request."""
+        ...
+
+    def wait_swallowed(self, seconds: float) -> None:
+        """Wait until an answer was lost."""
+        ...
+
+    def keep_ledger(self) -> None:
+        """Remember the gateway's ledger, for a planted fault."""
+        ...
+
+    def put_back_ledger(self) -> None:
+        """Give a gateway that does not run the ledger remembered."""
+        ...
+
+
+class Office(Protocol):
+    """What surrounds the counter in an office on a bad day: other PCs, and processes that die."""
+
+    @property
+    def line(self) -> LineFaults:
+        """The counter's line."""
+        ...
+
+    def at(self, pc: str) -> Seat:
+        """One of the PCs by its name; empty is the counter."""
+        ...
+
+    def start(self, what: PartName, pc: str) -> None:
+        """Start the program of a PC beside, or again what was killed."""
+        ...
+
+    def kill(self, what: PartName, pc: str) -> None:
+        """Kill a process without warning."""
+        ...
+
+
+class Parts(Seat, Protocol):
+    """What a play needs of its stage: the counter's own seat, its devices and its people."""
+
+    personas: Mapping[str, Mapping[str, str]]
 
     @property
     def cards(self) -> CardSlot:
@@ -71,16 +137,8 @@ class Parts(Protocol):
         """Start the counter and wait for its window."""
         ...
 
-    def program_runs(self) -> bool:
-        """Tell whether it still runs."""
-        ...
-
     def tap(self, persona: str) -> None:
         """Put a card on the reader."""
-        ...
-
-    def sign_in_address(self, seconds: float, since: int) -> str:
-        """The address the program sends its user to, waited for; ``since`` counts lines of the feed."""
         ...
 
     def password_of(self, username: str) -> str:

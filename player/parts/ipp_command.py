@@ -33,6 +33,9 @@ def _wait_until_clear(mode_file: Path) -> bool:
         if reason and told != reason:
             _say(f"STATE: +{reason}")
         told = reason
+        if mode == "abort_one":
+            mode_file.write_text("ok", encoding="ascii")
+            return False
         if not reason:
             return mode != "abort"
         time.sleep(TURN_S)

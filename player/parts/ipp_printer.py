@@ -18,7 +18,7 @@ import threading
 import time
 from pathlib import Path
 
-MODES = ("ok", "jam", "empty", "door", "abort")
+MODES = ("ok", "jam", "empty", "door", "abort", "abort_one")
 FORMATS = "application/pdf,image/pwg-raster"
 START_TIMEOUT_S = 15.0
 STOP_TIMEOUT_S = 5.0
@@ -86,7 +86,7 @@ class IppPrinter:
             raise
 
     def set_mode(self, mode: str) -> None:
-        """Make the printer ``ok``, ``jam``, ``empty``, ``door`` or ``abort``, from now on."""
+        """Make it ``ok``, ``jam``, ``empty``, ``door`` or ``abort`` from now on; ``abort_one``: one job."""
         if mode not in MODES:
             raise ValueError(mode)
         partial = self._mode_file.with_suffix(".part")
@@ -100,6 +100,11 @@ class IppPrinter:
     def unplug(self) -> None:
         """End the printer process: connections are refused until ``plug_in``."""
         self._end(self._printer)
+
+    def kill(self) -> None:
+        """End the printer process without warning; a job under way is gone with it."""
+        self._printer.kill()
+        self._printer.wait()
 
     def plug_in(self) -> None:
         """Start the printer again at the same address. It has forgotten its jobs."""

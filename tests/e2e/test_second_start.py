@@ -15,8 +15,9 @@ import pytest
 from player import sign_in
 from player.feed import Line
 from player.lab import PROJECT
-from player.scenario import End, Scenario, Start
+from player.scenario import End, Scenario
 from player.stage import Stage
+from player.steps import Start
 
 CLERK, OTHER_CLERK = "yamada", "suzuki"
 PROFILE = "counter-1"

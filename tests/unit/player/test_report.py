@@ -34,6 +34,12 @@ def _report(**changes: object) -> report.Report:
         "seconds": 1.5,
         "case": cases[0],
         "cases": cases,
+        "books": [
+            report.CaseBooks(
+                number="001", outcome="open", issues=1, sheets={"spooled": 1}, on_paper=1, paid=0
+            )
+        ],
+        "beside": [report.beside("desk", LINES)],
         "sheets": [report.Sheet(number="n", state="handed_over", code="6BF")],
         "issue": report.Issue(certificate="J01", persons=3, items=[]),
         "card": report.card_of(LINES, "c-1"),
@@ -64,6 +70,13 @@ def test_card_and_job_belong_to_the_case_asked_for() -> None:
     assert report.card_of(LINES, "c-2").apdu_count == 0
     assert report.print_of(LINES, "c-1").states == ["processing", "completed"]
     assert report.print_of(LINES, "c-2").job_id == ""
+
+
+def test_a_pc_beside_tells_its_states_in_order_and_its_failures() -> None:
+    beside = report.beside("desk", LINES)
+
+    assert [state.name for state in beside.states][:2] == ["SignedOut", "AtReception"]
+    assert [failure.code for failure in beside.failures] == ["CARD_PULLED", "CARD_PULLED"]
 
 
 def test_the_report_as_written_meets_the_schema_in_resources(tmp_path: Path, project: Path) -> None:

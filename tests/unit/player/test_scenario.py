@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from player.scenario import Keys, ScenarioInvalid, Type, load
+from player.scenario import ScenarioInvalid, load
+from player.steps import Keys, Type
 
 SMALLEST = """
 title = "the smallest"
