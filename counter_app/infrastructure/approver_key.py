@@ -55,9 +55,10 @@ def _read(kept: str) -> ECKey | None:
 def approver_key(secrets: SecretStore, staff_id: str) -> ApproverKey:
     """Return the key of ``staff_id``, made here where this PC has none that works.
 
-    One that is broken is replaced and that is logged: it could approve nothing any more, and the new one
-    counts only once its owner, signed in as himself, has registered it. Raises Unavailable(KEYRING_ABSENT);
-    also where the keyring forgets, for the next statement would come from yet another key.
+    One that is broken is replaced, and that is logged: it could approve nothing any more, and the new one
+    counts only once the gateway has taken the old one out of use and its owner registers it.
+    Raises Unavailable(KEYRING_ABSENT); also where the keyring forgets, for the next statement would come from
+    yet another key.
     """
     kept = secrets.get(_name(staff_id))
     key = None if kept is None else _read(kept)

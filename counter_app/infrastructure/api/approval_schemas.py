@@ -14,7 +14,7 @@ from counter_app.domain.failures import FailureCode
 from counter_app.domain.render_model import RenderModel, SheetStamp
 from counter_app.domain.requests import IssueRequest
 from counter_app.infrastructure.api.errors import malformed
-from counter_app.infrastructure.api.schemas import Wire, Word, Yen, moment, read, stamped
+from counter_app.infrastructure.api.schemas import Wire, Word, Yen, moment, numbered, read, stamped
 from counter_app.infrastructure.approval_statement import StatementInvalid, read_statement
 
 Id = Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,64}$")]
@@ -137,5 +137,6 @@ def record(body: Mapping[str, Any], approval_id: str) -> ApprovalRecord:
         moment(told)
     if wire.approval_id != approval_id or wire.request.case_id != wire.case_id or not wire.model.persons:
         raise malformed()
+    numbered(wire.model)
     stamped(wire.model, wire.stamps, wire.request.selection.copies)
     return ApprovalRecord(**{name: getattr(wire, name) for name in RecordAnswer.model_fields})

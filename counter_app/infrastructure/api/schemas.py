@@ -18,13 +18,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from counter_app.application.registry_port import Allotment, ResidentHit, Role, Seal, StaffSession
 from counter_app.domain import wareki
 from counter_app.domain.packs import PackInvalid, read_pack
-from counter_app.domain.render_model import RenderModel, SheetStamp, paginate
+from counter_app.domain.render_model import MASKED_NUMBER, RenderModel, SheetStamp, paginate
 from counter_app.domain.requests import IssueRequest, Rule, Verdict
 from counter_app.domain.residents import Household
 from counter_app.domain.sheet_code import is_sheet_number
 from counter_app.infrastructure.api.errors import Answer, malformed
 
 _STRICT = ConfigDict(strict=True, extra="forbid")
+_MY_NUMBER_DIGITS = 12
+_CODE_DIGITS = 11
 _PNG = b"\x89PNG\r\n\x1a\n"
 Envelope = TypeVar("Envelope", bound=BaseModel)
 Yen = Annotated[int, Field(ge=0, le=10_000_000)]
@@ -235,12 +237,24 @@ def verdict(body: Mapping[str, Any]) -> Verdict:
 
 
 def allotment(body: Mapping[str, Any], request: IssueRequest, model_sha256: str) -> Allotment:
-    """Return the allotment; of the very model asked for, with a stamp for each sheet of each copy."""
+    """Return the allotment; of the very model asked for, with a stamp for each sheet of each copy.
+
+    The counter asked with the mask in the place of 個人番号 and 住民票コード; here they are told.
+    """
     wire = read(Issued, body)
-    if wire.model.sha256() != model_sha256:
+    if wire.model.masked().sha256() != model_sha256:
         raise malformed()
+    numbered(wire.model)
     stamped(wire.model, wire.stamps, request.selection.copies)
     return Allotment(issue_id=wire.issue_id, job=wire.job, model=wire.model, stamps=wire.stamps, fee=wire.fee)
+
+
+def numbered(model: RenderModel) -> None:
+    """Refused(GATEWAY_ANSWER_MALFORMED) where a number is masked still, or of a wrong length."""
+    for person in model.persons:
+        for text, digits in ((person.my_number, _MY_NUMBER_DIGITS), (person.resident_code, _CODE_DIGITS)):
+            if text == MASKED_NUMBER or (text.isascii() and text.isdigit() and len(text) != digits):
+                raise malformed()
 
 
 def stamped(model: RenderModel, stamps: tuple[SheetStamp, ...], copies: int) -> None:

@@ -13,6 +13,7 @@ from joserfc.jwk import ECKey
 from counter_app.application.port_errors import Refused
 from counter_app.domain.approvals import ApprovalState, ReturnReason
 from counter_app.domain.failures import FailureCode
+from counter_app.domain.render_model import MASKED_NUMBER
 from counter_app.infrastructure.api import approval_schemas
 from counter_app.infrastructure.approval_statement import sign_statement
 from tests.unit.infrastructure.approval_samples import (
@@ -228,6 +229,8 @@ def _set(*path: str | int, to: object) -> Change:
         _set("model", "persons", to=[]),
         _set("model", "persons", 0, "name", to=1),
         _set("model", "persons", 0, "photo", to=""),
+        _set("model", "persons", 0, "my_number", to=MASKED_NUMBER),
+        _set("model", "persons", 0, "resident_code", to="1"),
         _set("stamps", to=[]),
         _set("stamps", 0, "number", to="1"),
         _set("stamps", 0, "pages", to=2),

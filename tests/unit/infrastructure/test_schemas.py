@@ -8,6 +8,7 @@ import pytest
 
 from counter_app.application.port_errors import Refused
 from counter_app.domain.failures import FailureCode
+from counter_app.domain.render_model import MASKED_NUMBER
 from counter_app.domain.requests import IssueRequest, Rule
 from counter_app.domain.residents import Household
 from counter_app.infrastructure.api import schemas
@@ -148,6 +149,48 @@ def test_an_allotment_comes_back_as_it_was() -> None:
 
     assert _wire(found) == body
     assert found.model.sha256() == digest
+
+
+def _with_numbers() -> tuple[IssueRequest, str, dict[str, Any]]:
+    """An allotment for which 個人番号 was asked; it comes masked, as the counter composed it."""
+    asked, _digest, body = _allotted()
+    for person in body["model"]["persons"]:
+        person["my_number"] = MASKED_NUMBER
+    masked = schemas.read(schemas.Issued, body).model
+    return asked, masked.sha256(), body
+
+
+def test_numbers_come_with_the_allotment_and_the_page_is_the_one_that_was_asked_for_masked() -> None:
+    asked, digest, body = _with_numbers()
+    for serial, person in enumerate(body["model"]["persons"]):
+        person["my_number"] = f"00000000000{serial}"
+
+    found = schemas.allotment(body, asked, digest)
+
+    assert [person.my_number for person in found.model.persons][:2] == ["000000000000", "000000000001"]
+    assert found.model.masked().sha256() == digest
+
+
+@pytest.mark.parametrize(
+    "told", [MASKED_NUMBER, "省略", "", "00000000000", "0000000000000", "００００００００００００"]
+)
+def test_a_page_whose_number_is_still_masked_or_is_none_is_malformed(told: str) -> None:
+    asked, digest, body = _with_numbers()
+    for person in body["model"]["persons"]:
+        person["my_number"] = "000000000000"
+    body["model"]["persons"][1]["my_number"] = told
+
+    with _malformed():
+        schemas.allotment(body, asked, digest)
+
+
+@pytest.mark.parametrize(("field", "told"), [("my_number", "000000000000"), ("resident_code", "00000000000")])
+def test_a_number_nobody_asked_for_is_malformed(field: str, told: str) -> None:
+    asked, digest, body = _allotted()
+    body["model"]["persons"][1][field] = told
+
+    with _malformed():
+        schemas.allotment(body, asked, digest)
 
 
 def _other_name(body: dict[str, Any]) -> None:
