@@ -38,6 +38,7 @@ class SpoilReason(StrEnum):
     VISITOR_LEFT = "visitor_left"
     CORRECTION = "correction"
     RECORD_CHANGED = "record_changed"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,16 +113,15 @@ def _with_form(state: states.AtRequestForm | states.PrintingForm, form: RequestF
 
 def _checked(state: states.Checking, event: events.Event) -> Step | None:
     match event:
-        case events.RequestChecked(verdict=verdict) if verdict.outcome is Outcome.OK:
-            if worst(verdict.trace) is not Outcome.OK:
+        case events.RequestChecked(verdict=verdict) if verdict.outcome is not Outcome.BLOCKED:
+            if worst(verdict.trace) is not verdict.outcome:
                 return malformed(state)
             return Step(states.Checked(ref=state.ref, turn=state.turn, order=state.order, verdict=verdict))
-        case events.RequestChecked(verdict=verdict):
-            reason = "approval" if verdict.outcome is Outcome.APPROVAL else "rules"
+        case events.RequestChecked():
             intake = state.order.intake
             return asking(
                 states.RecordingOutcome(
-                    ref=state.ref, turn=state.turn, outcome="held", reason=reason, intake=intake
+                    ref=state.ref, turn=state.turn, outcome="held", reason="rules", intake=intake
                 )
             )
         case _:

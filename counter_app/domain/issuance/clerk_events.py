@@ -145,6 +145,11 @@ class IssueAsked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalRecalled:
+    """Take the page back from the approvers (取り戻す)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetScanned:
     """A code was read and its signature holds. ``number`` and ``job`` (hex) are the code's own."""
 
@@ -271,6 +276,7 @@ ClerkEvent = (
     | SignatureToggled
     | CheckAsked
     | IssueAsked
+    | ApprovalRecalled
     | SheetScanned
     | ScanRefused
     | SheetsSeen

@@ -107,6 +107,29 @@ class RenderPages(CaseEffect):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskApproval(CaseEffect):
+    """Lay P0 before an approver."""
+
+    key: str
+    issue: Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadApproval(CaseEffect):
+    """Ask where the approval is now."""
+
+    approval_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecallApproval(CaseEffect):
+    """Take the approval back while it waits."""
+
+    key: str
+    approval_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasePages(CaseEffect):
     """Let the gateway release P0; the seal stays in memory under the case."""
 
@@ -191,6 +214,9 @@ Effect = (
     | CheckRequest
     | AllotNumbers
     | RenderPages
+    | AskApproval
+    | ReadApproval
+    | RecallApproval
     | ReleasePages
     | SpoolPages
     | WatchJob

@@ -112,6 +112,9 @@ def _identifying(state: _Identifying) -> effects.Effect:
 
 _Issuing = (
     states.Rendering
+    | states.AskingApproval
+    | states.AwaitingApproval
+    | states.RecallingApproval
     | states.Releasing
     | states.Spooling
     | states.Printing
@@ -127,6 +130,8 @@ def _issuing(state: _Issuing) -> effects.Effect:
     match state:
         case states.Rendering():
             return effects.RenderPages(case_id=case_id, turn=turn, issue=issue)
+        case states.AskingApproval() | states.AwaitingApproval() | states.RecallingApproval():
+            return _approving(state)
         case states.Releasing():
             # with the turn: a release asked for again is decided again, live, never answered from what was
             # answered before (knowledge/domain.md, Q-01); releasing twice leaves nothing behind
@@ -156,6 +161,25 @@ def _issuing(state: _Issuing) -> effects.Effect:
             return _record_sheets(state, "collated", outcomes)
         case states.RecordingSpoil(outcomes=outcomes):
             return _record_sheets(state, "spoiled", outcomes)
+        case _:
+            assert_never(state)
+
+
+def _approving(
+    state: states.AskingApproval | states.AwaitingApproval | states.RecallingApproval,
+) -> effects.Effect:
+    case_id, turn, issue = state.ref.case_id, state.turn, state.issue
+    approval_id = "" if issue.approval is None else issue.approval.approval_id
+    match state:
+        case states.AskingApproval():
+            # with the turn, as with a release: asked again it is decided again; the earlier one lapses
+            ask_key = effects.key("approval", issue.issue_id, issue.p0_sha256, str(turn))
+            return effects.AskApproval(case_id=case_id, turn=turn, key=ask_key, issue=issue)
+        case states.AwaitingApproval():
+            return effects.ReadApproval(case_id=case_id, turn=turn, approval_id=approval_id)
+        case states.RecallingApproval():
+            recall_key = effects.key("recall", approval_id)
+            return effects.RecallApproval(case_id=case_id, turn=turn, key=recall_key, approval_id=approval_id)
         case _:
             assert_never(state)
 

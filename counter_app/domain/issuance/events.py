@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter_app.domain.approvals import ApprovalStatus, ApprovalTicket
 from counter_app.domain.failures import Failure
 from counter_app.domain.identity import CardEvidence
 from counter_app.domain.issuance.certainty import Certainty
@@ -53,6 +54,13 @@ class SlipPrinted:
     """The slip of a taken request is at the printer."""
 
     turn: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalMoved:
+    """The gateway said that this approval moved; ``""``: it was not heard for a while, so any may have."""
+
+    approval_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +160,22 @@ class PagesRendered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalAsked:
+    """The page lies before the approvers, under this ticket."""
+
+    turn: int
+    ticket: ApprovalTicket
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalTold:
+    """Where the approval is."""
+
+    turn: int
+    status: ApprovalStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PagesReleased:
     """The gateway released P0; the seal is in memory."""
 
@@ -204,6 +228,8 @@ Answer = (
     | RequestChecked
     | NumbersAllotted
     | PagesRendered
+    | ApprovalAsked
+    | ApprovalTold
     | PagesReleased
     | PagesSpooled
     | DeviceReported
@@ -211,4 +237,4 @@ Answer = (
     | Recorded
     | EffectFailed
 )
-Event = Opened | ClerkEvent | DeviceEvent | Answer
+Event = Opened | ClerkEvent | DeviceEvent | ApprovalMoved | Answer

@@ -12,6 +12,7 @@ from counter_app.domain.issuance.identifying import read_again
 from counter_app.domain.issuance.steps import Step, asking, ending
 from counter_app.domain.issuance.values import Issue, ScanTrouble
 from counter_app.domain.render_model import paginate
+from counter_app.domain.requests import Outcome
 from counter_app.domain.sheets import PaymentMethod, SheetOutcome, SheetState, SpoilReason
 
 REFUND_DUE = "refund_due"
@@ -34,15 +35,25 @@ def _produce(state: states.IssuanceState, event: events.Event) -> Step | None:
         case states.Allotting(), events.NumbersAllotted():
             return _allotted(state, event)
         case states.Rendering(), events.PagesRendered(p0_sha256=digest):
-            if state.issue.p0_sha256 not in ("", digest):
-                return _another_page(state)
-            return asking(states.Releasing(ref=ref, turn=turn, issue=replace(state.issue, p0_sha256=digest)))
+            return _rendered(state, digest)
         case states.Releasing(), events.PagesReleased():
             return asking(states.Spooling(ref=ref, turn=turn, issue=state.issue))
         case states.Spooling(), events.PagesSpooled(job_id=job_id):
             return asking(states.Printing(ref=ref, turn=turn, issue=state.issue, job_id=job_id))
         case _:
             return None
+
+
+def _rendered(state: states.Rendering, digest: str) -> Step:
+    """To the approver where the rules said so: asked once for a page, and asked where it is ever after."""
+    ref, turn, issue = state.ref, state.turn, replace(state.issue, p0_sha256=digest)
+    if state.issue.p0_sha256 not in ("", digest):
+        return _another_page(state)
+    if issue.verdict.outcome is Outcome.OK:
+        return asking(states.Releasing(ref=ref, turn=turn, issue=issue))
+    if issue.approval is None:
+        return asking(states.AskingApproval(ref=ref, turn=turn, issue=issue))
+    return asking(states.AwaitingApproval(ref=ref, turn=turn, issue=issue))
 
 
 def _another_page(state: states.Rendering) -> Step:
@@ -56,9 +67,12 @@ def _another_page(state: states.Rendering) -> Step:
 
 
 def _allotted(state: states.Allotting, event: events.NumbersAllotted) -> Step:
-    """The gateway's record must be, to the byte, what was composed here, with a number for every sheet."""
+    """The gateway's record must be, to the byte, what was composed here, with a number for every sheet.
+
+    But for 個人番号 and 住民票コード, which the gateway alone knows: what was composed here is masked.
+    """
     sheets = paginate(state.model) * state.order.selection.copies
-    same = event.model.sha256() == state.model.sha256()
+    same = event.model.masked().sha256() == state.model.sha256()
     if not same or len({stamp.number for stamp in event.stamps}) != sheets:
         difference = "sheets" if same else "model"
         differs = Failure(code=FailureCode.PAGE_DIFFERS_FROM_RECORD, facts={"difference": difference})
@@ -119,11 +133,16 @@ def _print(state: states.IssuanceState, event: events.Event) -> Step | None:
 
 
 def _anew(state: states.RecordingSpoil) -> Step:
-    """Decided again before new numbers; where the record changed it is read again first."""
+    """Decided again before new numbers; where the record changed it is read again first.
+
+    What an approver gave back, or the clerk took back, is corrected first, and the form with it.
+    """
     order, ref = state.issue.order, replace(state.ref, spoiled_issue=state.issue.issue_id)
+    reasons = {outcome.reason for outcome in state.outcomes}
+    if SpoilReason.RETURNED in reasons:
+        return Step(states.ChoosingItems(ref=ref, turn=state.turn, order=replace(order, form=None)))
     checking = states.Checking(ref=ref, turn=state.turn, order=order)
-    changed = any(outcome.reason is SpoilReason.RECORD_CHANGED for outcome in state.outcomes)
-    return asking(read_again(checking, order) if changed else checking)
+    return asking(read_again(checking, order) if SpoilReason.RECORD_CHANGED in reasons else checking)
 
 
 def _voided(state: states.RecordingSpoil) -> states.RecordingOutcome:
@@ -187,10 +206,17 @@ def _cancel(stage: states.Stage, job_id: str) -> effects.CancelJob:
     return effects.CancelJob(case_id=stage.ref.case_id, turn=stage.turn, job_id=job_id)
 
 
-_Unprinted = states.Rendering | states.Releasing | states.Spooling
+_Approving = states.AskingApproval | states.AwaitingApproval | states.RecallingApproval
+_Unprinted = states.Rendering | _Approving | states.Releasing | states.Spooling
 _Paid = states.RecordingPayment | states.HandingOver | states.RecordingHandOver
 _Spoilable = (
-    states.PrintUncertain | states.Collating | states.RecordingCollation | states.Paying | _Paid | _Unprinted
+    states.PrintUncertain
+    | states.Collating
+    | states.RecordingCollation
+    | states.Paying
+    | states.ApprovalReturned
+    | _Paid
+    | _Unprinted
 )
 
 
@@ -210,6 +236,13 @@ def spoiling(state: _Spoilable, reason: SpoilReason, *, reissue: bool) -> Step:
         case states.PrintUncertain() if not state.issue.p0_sha256:
             path = [SheetState.VOID]
         case states.Rendering() | states.Releasing() | states.Spooling():
+            path = [SheetState.VOID]
+        case (
+            states.AskingApproval()
+            | states.AwaitingApproval()
+            | states.RecallingApproval()
+            | states.ApprovalReturned()
+        ):
             path = [SheetState.VOID]
         case states.Paying() | states.RecordingPayment() | states.HandingOver() | states.RecordingHandOver():
             path = [SheetState.SPOILED]

@@ -140,7 +140,14 @@ def _withdraw(state: states.IssuanceState, reason: str) -> Step | None:
             return _recording_withdrawal(state, reason)
         case states.Parked(inside=inside):
             return _withdraw(replace(inside, turn=state.turn), reason)
-        case states.Rendering() | states.Releasing():
+        case (
+            states.Rendering()
+            | states.AskingApproval()
+            | states.AwaitingApproval()
+            | states.RecallingApproval()
+            | states.ApprovalReturned()
+            | states.Releasing()
+        ):
             return spoiling(state, SpoilReason.VISITOR_LEFT, reissue=False)
         case states.Troubled():
             return _withdraw_in_trouble(state, reason)
@@ -183,6 +190,7 @@ def _park(state: states.IssuanceState, reason: str) -> Step | None:
             | states.ChoosingItems()
             | states.AtRequestForm()
             | states.Checked()
+            | states.ApprovalReturned()
             | states.Paying()
             | states.HandingOver()
         ):
@@ -207,7 +215,9 @@ def _trouble(state: states.IssuanceState, event: events.EffectFailed) -> Step | 
             return Step(unsure(state, event.failure))
         case states.Allotting(order=order) if event.failure.code is FailureCode.ISSUE_HELD:
             return _held(state, order)
-        case states.Releasing(issue=issue) if event.failure.code is FailureCode.ISSUE_HELD:
+        case states.AskingApproval(issue=issue) | states.Releasing(issue=issue) if (
+            event.failure.code is FailureCode.ISSUE_HELD
+        ):
             return _held(state, issue.order)
         case waiting if isinstance(waiting, states.WaitingState):
             return Step(
@@ -223,7 +233,7 @@ def _trouble(state: states.IssuanceState, event: events.EffectFailed) -> Step | 
             return None
 
 
-def _held(state: states.Allotting | states.Releasing, order: Order) -> Step:
+def _held(state: states.Allotting | states.AskingApproval | states.Releasing, order: Order) -> Step:
     """A flag came after the check. The gateway makes numbers void that were reserved for the case."""
     recording = states.RecordingOutcome(
         ref=state.ref, turn=state.turn, outcome="held", reason="rules", intake=order.intake
@@ -247,6 +257,9 @@ _RECORDING = (
 def _certainty(waiting: states.WaitingState, event: events.EffectFailed) -> Certainty:
     """What is known of the effect. Reading, rendering and releasing leave nothing behind, however they fail.
 
+    Nor does an approval, asked for or taken back: asked again, the earlier one lapses, and no paper hangs on
+    it.
+
     Of an allotment only the gateway's own decision is certain: once an attempt may have been recorded, a line
     that is down at the next one proves nothing, nor does a mere refusal (the key may be another clerk's).
     """
@@ -263,6 +276,8 @@ def _certainty(waiting: states.WaitingState, event: events.EffectFailed) -> Cert
 _NEW_NUMBERS = {
     FailureCode.RECORD_CHANGED: SpoilReason.RECORD_CHANGED,
     FailureCode.PAGE_DIFFERS_FROM_RECORD: SpoilReason.NOT_PRINTED,
+    FailureCode.APPROVAL_DIFFERS: SpoilReason.NOT_PRINTED,
+    FailureCode.APPROVAL_MISSING: SpoilReason.NOT_PRINTED,
 }
 """What the same numbers cannot mend: they are void, nothing was printed, and the case is decided anew."""
 
@@ -276,9 +291,20 @@ def _retry(state: states.Troubled) -> Step:
         case states.Opening() | states.Allotting():
             unsettled = waiting.unsettled or state.certainty is Certainty.UNKNOWN
             return asking(replace(waiting, unsettled=unsettled))
-        case states.Rendering() | states.Releasing() | states.Spooling() if code in _NEW_NUMBERS:
+        case (
+            states.Rendering()
+            | states.AskingApproval()
+            | states.AwaitingApproval()
+            | states.Releasing()
+            | states.Spooling()
+        ) if code in _NEW_NUMBERS:
             return spoiling(waiting, _NEW_NUMBERS[code], reissue=True)
-        case states.Releasing(issue=issue) | states.Spooling(issue=issue):
+        case (
+            states.AskingApproval(issue=issue)
+            | states.AwaitingApproval(issue=issue)
+            | states.Releasing(issue=issue)
+            | states.Spooling(issue=issue)
+        ):
             # by way of the page: a restart lost it, and only the PRINTER lane renders. The seal serves once:
             # it is asked for again under a new key, and restrictions with it
             return asking(states.Rendering(ref=state.ref, turn=state.turn, issue=issue))

@@ -1,13 +1,14 @@
 """READ THIS FIRST. ``advance`` is the whole of a case: pure, total over what is listed, closed to all else.
 
-The phases stand beside it, in the order of the counter: ``identifying``, ``choosing``, ``issuing``; the moves
-that are the same everywhere are in ``leaving``, a request taken while the line is down in ``deferring``. What
-a waiting state asks for is in ``entering``.
+The phases stand beside it, in the order of the counter: ``identifying``, ``choosing``, ``issuing``,
+``approving``; the moves that are the same everywhere are in ``leaving``, a request taken while the line is
+down in ``deferring``. What a waiting state asks for is in ``entering``.
 """
 
 from __future__ import annotations
 
 from counter_app.domain.issuance import events, states
+from counter_app.domain.issuance.approving import approve
 from counter_app.domain.issuance.choosing import choose
 from counter_app.domain.issuance.deferring import defer
 from counter_app.domain.issuance.identifying import identify
@@ -30,7 +31,7 @@ def is_stale(state: states.IssuanceState, event: events.Event) -> bool:
 
 def advance(state: states.IssuanceState, event: events.Event) -> Step:
     """Return the state after ``event`` and what follows from it; raises NotAllowed for what is not listed."""
-    step = defer(state, event) or leave(state, event)
+    step = defer(state, event) or approve(state, event) or leave(state, event)
     step = step or identify(state, event) or choose(state, event) or issue(state, event)
     if step is None:
         raise NotAllowed(state, event)

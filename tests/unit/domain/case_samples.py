@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from counter_app.domain.approvals import (
+    ApprovalClaims,
+    ApprovalState,
+    ApprovalStatus,
+    ApprovalTicket,
+    ReturnReason,
+)
 from counter_app.domain.certificates import Item, Scope, Selection
 from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.fallback import DeliveryWay, TakenRequest
@@ -25,8 +32,19 @@ from counter_app.domain.requests import (
     Verdict,
 )
 from counter_app.domain.sheet_code import sheet_number
-from counter_app.domain.sheets import Payment, PaymentMethod, SpoilReason
-from tests.unit.domain.people import CARD, FAMILY, PACK, PAPERS, SPOKEN, TODAY, VISITOR, household, resident
+from counter_app.domain.sheets import Payment, PaymentMethod, SheetOutcome, SheetState, SpoilReason
+from tests.unit.domain.people import (
+    AGENT_PAPERS,
+    CARD,
+    FAMILY,
+    PACK,
+    PAPERS,
+    SPOKEN,
+    TODAY,
+    VISITOR,
+    household,
+    resident,
+)
 
 REF = CaseRef(case_id="case", visit_id="visit", number="031")
 TURN = 7
@@ -104,6 +122,32 @@ ISSUE = Issue(
 )
 
 
+TICKET = ApprovalTicket(
+    approval_id="approval-1",
+    nonce="0f" * 16,
+    restriction_version="1",
+    renderer_id="renderer",
+    asked_at="2026-11-24T09:30:00+09:00",
+)
+LAID = replace(ISSUE, verdict=verdict(Outcome.APPROVAL), approval=TICKET)
+"""An issue whose page lies before an approver."""
+
+
+def statement(issue: Issue, ticket: ApprovalTicket) -> ApprovalClaims:
+    """What an approver signs over the page of ``issue``."""
+    return ApprovalClaims(
+        town_code="999997",
+        approval_id=ticket.approval_id,
+        case_id=REF.case_id,
+        issue_id=issue.issue_id,
+        p0_sha256=issue.p0_sha256,
+        renderer_id=ticket.renderer_id,
+        restriction_version=ticket.restriction_version,
+        nonce=ticket.nonce,
+        approver="2003",
+    )
+
+
 def _waiting() -> tuple[states.WaitingState, ...]:
     reading = {"ref": REF, "turn": TURN, "intake": INTAKE}
     issuing = {"ref": REF, "turn": TURN, "issue": ISSUE}
@@ -127,7 +171,13 @@ def _waiting() -> tuple[states.WaitingState, ...]:
         states.Checking(ref=REF, turn=TURN, order=ORDER),
         states.Allotting(ref=REF, turn=TURN, order=ORDER, verdict=verdict(), model=MODEL),
         states.Rendering(ref=REF, turn=TURN, issue=replace(ISSUE, p0_sha256="")),
+        states.Rendering(ref=REF, turn=TURN, issue=replace(LAID, p0_sha256="", approval=None)),
+        states.Rendering(ref=REF, turn=TURN, issue=LAID),
+        states.AskingApproval(ref=REF, turn=TURN, issue=replace(LAID, approval=None)),
+        states.AwaitingApproval(ref=REF, turn=TURN, issue=LAID),
+        states.RecallingApproval(ref=REF, turn=TURN, issue=LAID),
         states.Releasing(**issuing),  # type: ignore[arg-type]
+        states.Releasing(ref=REF, turn=TURN, issue=LAID),
         states.Spooling(**issuing),  # type: ignore[arg-type]
         states.Printing(**issuing, job_id="1"),  # type: ignore[arg-type]
         states.RecordingCollation(**issuing),  # type: ignore[arg-type]
@@ -138,6 +188,15 @@ def _waiting() -> tuple[states.WaitingState, ...]:
         states.RecordingOutcome(ref=REF, turn=TURN, outcome="withdrawn", reason="jam", voided=True),
         states.RecordingSpoil(**issuing, outcomes=(), reissue=True),  # type: ignore[arg-type]
         states.RecordingSpoil(**issuing, outcomes=(), reissue=False),  # type: ignore[arg-type]
+        states.RecordingSpoil(
+            ref=REF,
+            turn=TURN,
+            issue=LAID,
+            outcomes=(
+                SheetOutcome(number=LAID.numbers[0], state=SheetState.VOID, reason=SpoilReason.RETURNED),
+            ),
+            reissue=True,
+        ),
     )
 
 
@@ -154,6 +213,9 @@ def _asking() -> tuple[states.AskingState, ...]:
         replace(entering, tries=LAST_TRY, last_try_confirmed=True),
         replace(entering, tries=LAST_TRY, credential=CredentialKind.TEXT_PIN),
         states.EnteringPapers(ref=REF, turn=TURN, intake=INTAKE),
+        states.EnteringPapers(
+            ref=REF, turn=TURN, intake=replace(INTAKE, requester=RequesterKind.AGENT), said=AGENT_PAPERS
+        ),
         states.ChoosingResident(
             ref=REF, turn=TURN, intake=INTAKE, evidence=PAPERS, candidates=(CANDIDATE, CANDIDATE)
         ),
@@ -212,6 +274,18 @@ def _asking_from_items_on() -> tuple[states.AskingState, ...]:
         states.AtRequestForm(ref=REF, turn=TURN, order=ORDER),
         states.AtRequestForm(ref=REF, turn=TURN, order=replace(ORDER, form=None)),
         states.Checked(ref=REF, turn=TURN, order=ORDER, verdict=verdict()),
+        states.Checked(ref=REF, turn=TURN, order=ORDER, verdict=verdict(Outcome.APPROVAL)),
+        states.ApprovalReturned(
+            ref=REF,
+            turn=TURN,
+            issue=LAID,
+            status=ApprovalStatus(
+                approval_id="approval-1",
+                state=ApprovalState.RETURNED,
+                decided_by="齋藤　明美",
+                reason=ReturnReason.ITEMS,
+            ),
+        ),
         states.PrintUncertain(ref=REF, turn=TURN, issue=ISSUE, failure=failed, job_id="1"),
         states.PrintUncertain(ref=REF, turn=TURN, issue=replace(ISSUE, p0_sha256=""), failure=failed),
         states.Collating(ref=REF, turn=TURN, issue=ISSUE),
@@ -253,7 +327,7 @@ def _told_by_clerk_about_the_request() -> tuple[events.Event, ...]:
     return (
         clerk.PurposeChosen(purpose="pension"),
         clerk.PurposeChosen(purpose="pension", requester=RequesterKind.AGENT),
-        clerk.PurposeChosen(purpose="pension", requester=RequesterKind.AGENT),
+        clerk.PurposeChosen(purpose="pension", requester=RequesterKind.PROFESSIONAL),
         clerk.TakingChosen(),
         *(clerk.RequestTaken(request=taken) for taken in (TAKEN, replace(TAKEN, contact=" "))),
         clerk.SlipPrintAsked(),
@@ -261,7 +335,7 @@ def _told_by_clerk_about_the_request() -> tuple[events.Event, ...]:
         *(clerk.CredentialKindChosen(credential=kind) for kind in CredentialKind),
         clerk.LastTryConfirmed(),
         *(clerk.CredentialEntered(credential=kind) for kind in CredentialKind),
-        clerk.PapersEntered(evidence=PAPERS),
+        *(clerk.PapersEntered(evidence=evidence) for evidence in (PAPERS, AGENT_PAPERS)),
         *(clerk.ResidentChosen(resident_id=person) for person in ("r1", "stranger")),
         *(clerk.SpokenToggled(attribute=said) for said in SpokenAttribute),
         clerk.IdentityConfirmed(),
@@ -285,6 +359,7 @@ def _told_by_clerk_about_paper(state: states.IssuanceState) -> tuple[events.Even
     exact = Payment(method=PaymentMethod.CASHLESS, amount=issue.fee, received=issue.fee)
     return (
         clerk.IssueAsked(model=model),
+        clerk.ApprovalRecalled(),
         *(clerk.SheetScanned(number=number, job=issue.job) for number in issue.numbers),
         clerk.SheetScanned(number=ISSUE.numbers[0], job="ffffffff"),
         clerk.ScanRefused(failure=Failure(code=FailureCode.CODE_INVALID)),
@@ -313,12 +388,18 @@ FAILURES = (
     (FailureCode.GATEWAY_ANSWER_MALFORMED, Certainty.NOT_DONE),
     (FailureCode.RECORD_CHANGED, Certainty.NOT_DONE),
     (FailureCode.ISSUE_HELD, Certainty.NOT_DONE),
+    (FailureCode.APPROVAL_MISSING, Certainty.NOT_DONE),
+    (FailureCode.APPROVAL_DIFFERS, Certainty.NOT_DONE),
 )
 
 
 def told_from_outside(state: states.IssuanceState, turn: int) -> tuple[events.Event, ...]:
     """Everything devices, gateway and printer can tell, as answers to the question of ``turn``."""
-    return (*_told_until_checked(turn), *_told_from_allotment_on(state, turn))
+    return (
+        *_told_until_checked(turn),
+        *_told_from_allotment_on(state, turn),
+        *_told_of_approval(state, turn),
+    )
 
 
 def _told_until_checked(turn: int) -> tuple[events.Event, ...]:
@@ -339,6 +420,25 @@ def _told_until_checked(turn: int) -> tuple[events.Event, ...]:
         events.LineReturned(),
         *(events.RequestChecked(turn=turn, verdict=verdict(outcome)) for outcome in Outcome),
         events.RequestChecked(turn=turn, verdict=replace(verdict(Outcome.BLOCKED), outcome=Outcome.OK)),
+    )
+
+
+def _told_of_approval(state: states.IssuanceState, turn: int) -> tuple[events.Event, ...]:
+    issue: Issue = getattr(state, "issue", LAID)
+    ticket = issue.approval or replace(TICKET, approval_id=f"approval-{turn}")
+    right = statement(issue, ticket)
+    told = [ApprovalStatus(approval_id=ticket.approval_id, state=at) for at in ApprovalState]
+    approved = ApprovalStatus(approval_id=ticket.approval_id, state=ApprovalState.APPROVED, claims=right)
+    signed = (
+        approved,
+        replace(approved, claims=replace(right, p0_sha256="cd" * 32)),
+        replace(approved, claims=replace(right, nonce="00" * 16)),
+        replace(approved, approval_id="another"),
+    )
+    return (
+        *(events.ApprovalMoved(approval_id=moved) for moved in ("", ticket.approval_id, "another")),
+        events.ApprovalAsked(turn=turn, ticket=ticket),
+        *(events.ApprovalTold(turn=turn, status=status) for status in (*told, *signed)),
     )
 
 

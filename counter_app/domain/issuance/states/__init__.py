@@ -6,6 +6,12 @@ person. ``turn`` numbers the questions of a case, so that a late answer to an ol
 
 from __future__ import annotations
 
+from counter_app.domain.issuance.states.approving import (
+    ApprovalReturned,
+    AskingApproval,
+    AwaitingApproval,
+    RecallingApproval,
+)
 from counter_app.domain.issuance.states.choosing import (
     AtRequestForm,
     Checked,
@@ -68,9 +74,12 @@ from counter_app.domain.issuance.states.whole import (
 
 __all__ = [
     "Allotting",
+    "ApprovalReturned",
+    "AskingApproval",
     "AskingState",
     "AtReception",
     "AtRequestForm",
+    "AwaitingApproval",
     "AwaitingCard",
     "Checked",
     "Checking",
@@ -96,6 +105,7 @@ __all__ = [
     "PrintingForm",
     "ReadingCard",
     "ReadingHousehold",
+    "RecallingApproval",
     "RecordingCollation",
     "RecordingHandOver",
     "RecordingOutcome",

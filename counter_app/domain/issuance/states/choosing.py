@@ -50,7 +50,7 @@ class Checking(Stage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked(Stage):
-    """The rules said ok; the clerk sees why, and issues."""
+    """The rules said ok, or that a second person must approve; the clerk sees why, and issues."""
 
     order: Order
     verdict: Verdict

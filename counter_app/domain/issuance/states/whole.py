@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 from counter_app.domain.failures import Failure
 from counter_app.domain.issuance.certainty import Certainty
+from counter_app.domain.issuance.states.approving import (
+    ApprovalReturned,
+    AskingApproval,
+    AwaitingApproval,
+    RecallingApproval,
+)
 from counter_app.domain.issuance.states.choosing import (
     AtRequestForm,
     Checked,
@@ -64,6 +70,9 @@ WaitingState = (
     | Checking
     | Allotting
     | Rendering
+    | AskingApproval
+    | AwaitingApproval
+    | RecallingApproval
     | Releasing
     | Spooling
     | Printing
@@ -87,6 +96,7 @@ AskingState = (
     | ChoosingItems
     | AtRequestForm
     | Checked
+    | ApprovalReturned
     | PrintUncertain
     | Collating
     | Paying
