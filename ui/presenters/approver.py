@@ -20,7 +20,7 @@ from ui import view_models as vm
 from ui.presenters.approver_comparing import compared
 from ui.presenters.approver_feed import told_of
 from ui.presenters.approver_screen import KEPT, Opened, Phase, Queue, approver_screen
-from ui.presenters.counter import Outside
+from ui.presenters.outside import Outside
 from ui.presenters.screen import ScreenView
 from ui.presenters.storms import Storms
 
@@ -91,6 +91,11 @@ class ApproverPresenter:
 
     def moved(self, _approval_id: str) -> None:
         """The event stream told of something: ask for the queue."""
+        self._ask()
+
+    def line(self, up: bool) -> None:
+        """The line to the gateway went or came back: the queue's own answer says which, and why."""
+        del up
         self._ask()
 
     def tick(self) -> None:

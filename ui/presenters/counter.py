@@ -7,18 +7,15 @@ their page, everything else with its case.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Protocol
 
-from counter_app.application.card_port import Credential, ReaderEvent, ReaderNotice
+from counter_app.application.card_port import ReaderEvent, ReaderNotice
 from counter_app.application.case_desk import CaseDesk
 from counter_app.application.case_memory import CaseMemory
 from counter_app.application.clock_port import Clock
 from counter_app.application.lanes_port import Lane, Lanes
 from counter_app.application.paper_ports import DeviceState, SheetCodes
-from counter_app.application.port_errors import Refused
 from counter_app.application.registry_port import Role
 from counter_app.domain.failures import Failure, FailureCode
-from counter_app.domain.identity import CredentialKind
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import events, states
 from ui import view_models as vm
@@ -27,28 +24,19 @@ from ui.presenters.caseload import Caseload, Followed, expired
 from ui.presenters.devices import Devices
 from ui.presenters.ending import outcome_after
 from ui.presenters.frame import identity_of
+from ui.presenters.outside import Outside
 from ui.presenters.page_ahead import PageAhead
 from ui.presenters.practice import PracticeStrip
 from ui.presenters.reacting import react
 from ui.presenters.screen import ScreenView, Showing, may_ask_for_more, screen_of
 from ui.presenters.storms import Storms
+from ui.presenters.typed_in import enter_credential, scanned
+from ui.presenters.whose import all_aside, may_take
 
 PRINTER_EVERY = 5.0
 NOTHING_YET = vm.Counts()
 _UNSHOWABLE = (ValueError, LookupError)
 """What building a page may raise on a record that is not of the form it relies on; any other is a bug."""
-
-
-class Outside(Protocol):
-    """What the counter asks of the program around it."""
-
-    def sign_out(self, failure: Failure | None = None) -> None:
-        """The clerk leaves, every open case parked; or must sign in again, as ``failure`` says."""
-        ...
-
-    def bug(self, error: BaseException) -> None:
-        """Something happened that is no port error."""
-        ...
 
 
 class CounterPresenter:
@@ -96,7 +84,7 @@ class CounterPresenter:
         away, self._away = self._away, ""
         if away and away != desk.desk.staff.staff_id:
             supervisor = desk.desk.staff.role is Role.SUPERVISOR
-            if not supervisor and not self._all_aside():
+            if not supervisor and not all_aside(self._load):
                 self._away = away
                 self._outside.sign_out(Failure(code=FailureCode.SIGN_IN_OTHER_CLERK))
                 return
@@ -250,10 +238,11 @@ class CounterPresenter:
             case vm.PrimaryPressed() if desk and expired(state) and not followed.renewed:
                 self._away = desk.desk.staff.staff_id
                 self._outside.sign_out(Failure(code=FailureCode.SIGN_IN_EXPIRED))
-            case vm.CredentialSubmitted():
-                self._credential(case_id, followed, intent)
+            case vm.CredentialSubmitted() if desk:
+                enter_credential(desk, case_id, followed, intent)
             case vm.ScanSubmitted(text=text):
-                self._scan(case_id, followed, text)
+                if (read := scanned(self._codes, followed, text)) is not None:
+                    self._tell(case_id, read)
             case vm.PrimaryPressed() if desk and isinstance(state, states.Checked):
                 desk.issue(case_id)
             case _:
@@ -268,27 +257,6 @@ class CounterPresenter:
         followed.draft = reaction.draft
         for event in reaction.told:
             self._tell(case_id, event)
-
-    def _credential(self, case_id: str, followed: Followed, intent: vm.CredentialSubmitted) -> None:
-        if self._desk is None or followed.entered or not at_card.awaited(followed.state, intent.kind):
-            return
-        digits = at_card.digits_of(intent)
-        wrong = Failure(code=FailureCode.CARD_CREDENTIAL_FORMAT) if digits is None else None
-        attempt = followed.draft.attempt + 1
-        followed.draft = replace(followed.draft, failure=wrong, attempt=attempt)
-        if digits is not None:
-            followed.entered = True
-            self._desk.enter_credential(case_id, Credential(CredentialKind(intent.kind), digits))
-
-    def _scan(self, case_id: str, followed: Followed, text: str) -> None:
-        if followed.draft.spoiling or not isinstance(followed.state, states.Printing | states.Collating):
-            return
-        try:
-            claims = self._codes.read(text)
-        except Refused as refused:
-            self._tell(case_id, clerk.ScanRefused(failure=refused.failure))
-        else:
-            self._tell(case_id, clerk.SheetScanned(number=claims.number, job=claims.job.hex()))
 
     def _open(self) -> None:
         followed = self._on_screen()
@@ -315,9 +283,9 @@ class CounterPresenter:
 
     def _select(self, case_id: str) -> None:
         followed = self._load.followed.get(case_id)
-        if followed is None:
+        if followed is None or self._desk is None:
             return
-        if not self._may_take(followed.state):
+        if not may_take(self._desk.desk.staff, followed.state):
             self._selected = ""
             self._closed = vm.ClosedBody(number=followed.state.ref.number, outcome="other_clerk")
             return
@@ -326,18 +294,9 @@ class CounterPresenter:
         if isinstance(followed.state, states.Parked):
             self._tell(case_id, clerk.Resumed())
 
-    def _may_take(self, state: states.IssuanceState) -> bool:
-        """A case is its clerk's; a supervisor may see where somebody else's paper is."""
-        staff = None if self._desk is None else self._desk.desk.staff
-        own = staff is not None and state.ref.staff_id in ("", staff.staff_id)
-        return own or (staff is not None and staff.role is Role.SUPERVISOR)
-
     def _sign_out(self) -> None:
-        if self._all_aside():
+        if all_aside(self._load):
             self._outside.sign_out()
-
-    def _all_aside(self) -> bool:
-        return all(isinstance(followed.state, states.Parked) for followed in self._load.followed.values())
 
     def _tell(self, case_id: str, event: events.Event) -> None:
         if self._desk is not None:

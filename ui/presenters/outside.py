@@ -1,0 +1,19 @@
+"""What the counter asks of the program around it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from counter_app.domain.failures import Failure
+
+
+class Outside(Protocol):
+    """What the counter asks of the program around it."""
+
+    def sign_out(self, failure: Failure | None = None) -> None:
+        """The clerk leaves, every open case parked; or must sign in again, as ``failure`` says."""
+        ...
+
+    def bug(self, error: BaseException) -> None:
+        """Something happened that is no port error."""
+        ...
