@@ -2,6 +2,7 @@
 
     main.py [--profile NAME] [--installation FILE] [--printer URI]   the counter
     main.py --simulated                                              the training mode
+    main.py approve [--profile NAME] [--installation FILE]           the approver's window
     main.py play | card | check | render | verify                    see ``main.py COMMAND --help``
 
 The window is painted before anything heavy is imported: adapters are imported where they are built, on the
@@ -13,8 +14,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from counter_app.application.lanes_port import Lane
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from counter_app.domain.issuance.states import IssuanceState
     from printing import Printing
     from ui.presenters.practice import PracticeStrip
+    from ui.runtime.counter_window import CounterWindow
+    from ui.runtime.turns import Turns
 
 
 PRINTED = "printed"
@@ -97,30 +101,36 @@ class Parts(Groundwork):
             raise Refused(FailureCode.SETTINGS_INVALID, file="machine.toml", keys="printer.uri") from error
 
 
+def window_of(parts: Parts, build: Callable[[StaffSession], None]) -> tuple[CounterWindow, Turns]:
+    """The window and its sign-in; ``build`` makes the rest for the first person who is in."""
+    from counter_app.infrastructure.browser import SystemBrowser
+    from ui.runtime.counter_window import CounterWindow
+    from ui.runtime.turns import Turns
+
+    options = parts.options
+    window = CounterWindow(
+        scale_percent=options.scale,
+        high_contrast=options.high_contrast,
+        feed=options.exercise_feed,
+        now=parts.clock.now,
+        bug=parts.bug,
+    )
+    turns = Turns(
+        window=window,
+        ground=parts,
+        browser=SystemBrowser(),
+        build=build,
+        training=options.simulated,
+    )
+    return window, turns
+
+
 class Counter:
     """The running counter: its window and, once somebody has signed in, the desk with its cases."""
 
     def __init__(self, parts: Parts) -> None:
-        from counter_app.infrastructure.browser import SystemBrowser
-        from ui.runtime.counter_window import CounterWindow
-        from ui.runtime.turns import Turns
-
-        options = parts.options
         self.parts = parts
-        self.window = CounterWindow(
-            scale_percent=options.scale,
-            high_contrast=options.high_contrast,
-            feed=options.exercise_feed,
-            now=parts.clock.now,
-            bug=parts.bug,
-        )
-        self.turns = Turns(
-            window=self.window,
-            ground=parts,
-            browser=SystemBrowser(),
-            build=self._build,
-            training=options.simulated,
-        )
+        self.window, self.turns = window_of(parts, self._build)
 
     def run(self) -> int:
         """Show the window and serve until it is closed."""
@@ -167,7 +177,12 @@ class Counter:
         cases.unreadable = recovered.unreadable
         for case_id, state in recovered.cases.items():
             cases.adopt(case_id, state)
-        self.turns.opened(presenter, cases)
+
+        def begin(staff: StaffSession) -> None:
+            cases.desk = replace(cases.desk, staff=staff)
+            presenter.begin(cases)
+
+        self.turns.opened(presenter, begin, built["staff"])
         built["readers"].watch(presenter.reader_notice)
 
     def _desk(self, built: Mapping[str, Any]) -> Desk:
@@ -206,6 +221,55 @@ class Counter:
     def _taken(self, state: IssuanceState, memory: CaseMemory) -> None:
         if self.window.feed is not None:
             self.window.feed.taken(state, memory)
+
+
+class ApproverParts(Parts):
+    """What an approver's window stands on: no reader, no printer, no store."""
+
+    def session(self) -> StaffSession:
+        """Who is signed in; Refused(SIGN_IN_REFUSED) for a role that approves nothing."""
+        from counter_app.application.approver_work import APPROVING
+
+        staff = super().session()
+        if staff.role not in APPROVING:
+            raise Refused(FailureCode.SIGN_IN_REFUSED)
+        return staff
+
+
+class Approver:
+    """The running approver's window: the counter's window and sign-in, with the queue in place of cases."""
+
+    def __init__(self, parts: ApproverParts) -> None:
+        self.parts = parts
+        self.window, self.turns = window_of(parts, self._build)
+
+    def run(self) -> int:
+        """Show the window and serve until it is closed."""
+        code = self.turns.serve()
+        self.parts.close()
+        return code
+
+    def _build(self, staff: StaffSession) -> None:
+        parts = self.parts
+        orders: list[Order] = [
+            ("staff", Lane.NETWORK, lambda: staff),
+            ("line", Lane.NETWORK, parts.connection),
+            ("printing", Lane.PRINTER, parts.printing),
+        ]
+        build_in_order(self.window.lanes, orders, self._begin, self.turns.not_ready)
+
+    def _begin(self, built: Mapping[str, Any]) -> None:
+        from ui.runtime.approver_window import seat_approver
+
+        seat_approver(
+            window=self.window,
+            turns=self.turns,
+            clock=self.parts.clock,
+            line=built["line"],
+            pages=built["printing"].pages,
+            staff=built["staff"],
+            bug=self.parts.bug,
+        )
 
 
 def play_command(options: argparse.Namespace) -> int:
@@ -259,17 +323,28 @@ def check_command(options: argparse.Namespace) -> int:
 
 
 def counter_command(options: argparse.Namespace) -> int:
-    """Open the counter's window; exit 2 where its fonts or words are not installed."""
+    """Open the counter's window."""
     parts = Parts(options)
     if options.simulated:
         # First of all: it starts while the window is made. Where it cannot, the window says so.
         with suppress(PortError):
             parts.begin_training()
+    return open_window(parts, lambda: Counter(parts).run())
+
+
+def approve_command(options: argparse.Namespace) -> int:
+    """Open an approver's window."""
+    parts = ApproverParts(options)
+    return open_window(parts, lambda: Approver(parts).run())
+
+
+def open_window(parts: Parts, run: Callable[[], int]) -> int:
+    """Run a window to its end; exit 2 where its fonts or words are not installed."""
     from resources.glyphs import FontAbsent
     from ui.runtime.translation import TranslationAbsent
 
     try:
-        return Counter(parts).run()
+        return run()
     except (FontAbsent, TranslationAbsent) as error:
         from ui.runtime.checking import say_absent
 
@@ -280,6 +355,7 @@ def counter_command(options: argparse.Namespace) -> int:
 
 
 COMMANDS = {
+    "approve": approve_command,
     "play": play_command,
     "card": card_command,
     "check": check_command,

@@ -8,6 +8,8 @@ import json
 import sys
 from pathlib import Path
 
+PROFILE = "one data directory each, as if it were one PC"
+INSTALLATION = "names the gateway and whom to trust"
 READABLE = ("attributes", "face", "certificate", "counters")
 
 
@@ -16,14 +18,18 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="main.py", description="窓口 Madoguchi: the counter, if no command is given"
     )
-    parser.add_argument("--profile", default="", help="one data directory each, as if it were one PC")
-    parser.add_argument("--installation", type=Path, help="names the gateway and whom to trust")
+    parser.add_argument("--profile", default="", help=PROFILE)
+    parser.add_argument("--installation", type=Path, help=INSTALLATION)
     parser.add_argument("--printer", default="", help="ipp://…, cups+ipp://…")
     parser.add_argument("--simulated", action="store_true", help="training: needs nothing but this program")
     parser.add_argument("--scale", type=int, default=100, choices=range(100, 201), metavar="100-200")
     parser.add_argument("--high-contrast", action="store_true", help="the second table of colours")
     parser.add_argument("--exercise-feed", type=Path, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command")
+    approve = commands.add_parser("approve", help="the approver's window")
+    # Also after the command, as one writes it; not given there, what stood before it holds.
+    approve.add_argument("--profile", default=argparse.SUPPRESS, help=PROFILE)
+    approve.add_argument("--installation", type=Path, default=argparse.SUPPRESS, help=INSTALLATION)
     play = commands.add_parser("play", help="play a scenario")
     play.add_argument("scenario", type=Path)
     play.add_argument("--out", type=Path, required=True)
@@ -43,7 +49,10 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if options.command == "render" and not options.schema and not (options.model and options.output):
         render.error("a model and -o OUT.pdf, or --schema")
-    options.profile = options.profile or ("training" if options.simulated else "counter")
+    if options.command == "approve" and options.simulated:
+        approve.error("an approver needs the gateway of a counter: --installation FILE")
+    usual = "approver" if options.command == "approve" else "training" if options.simulated else "counter"
+    options.profile = options.profile or usual
     return options
 
 

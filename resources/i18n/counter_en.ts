@@ -2260,8 +2260,8 @@
         <translation>The page is wrong</translation>
     </message>
     <message>
-        <source>Something differs, so this page cannot be approved. F8 gives it back.</source>
-        <translation>Something differs, so this page cannot be approved. F8 gives it back.</translation>
+        <source>Something differs: no approval is possible. F8 gives it back.</source>
+        <translation>Something differs: no approval is possible. F8 gives it back.</translation>
     </message>
     <message>
         <source>This page cannot be approved here.</source>

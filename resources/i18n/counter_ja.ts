@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>%1 (valid until %2)</source>
-        <translation>%1（有効期限 %2）</translation>
+        <translation>%1（有効期限：%2）</translation>
     </message>
     <message>
         <source>questions only</source>
@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>all sensitive items omitted</source>
-        <translation>続柄・本籍・個人番号など、すべて省略</translation>
+        <translation>続柄・本籍など、すべて省略</translation>
     </message>
     <message>
         <source>As chosen on the request form (%1).</source>
@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>%1, for: %2</source>
-        <translation>%1　委任した方：%2</translation>
+        <translation>%1&#x3000;委任した方：%2</translation>
     </message>
     <message>
         <source>Confirmed against the records at %1.</source>
@@ -352,7 +352,7 @@
     </message>
     <message>
         <source>To be given to: %1.</source>
-        <translation>提出先 %1。</translation>
+        <translation>提出先：%1。</translation>
     </message>
     <message numerus="yes">
         <source>%n certificate(s)</source>
@@ -2246,8 +2246,8 @@
         <translation>紙面の誤り</translation>
     </message>
     <message>
-        <source>Something differs, so this page cannot be approved. F8 gives it back.</source>
-        <translation>一致しない項目があるため、承認できません。F8 で差し戻してください。</translation>
+        <source>Something differs: no approval is possible. F8 gives it back.</source>
+        <translation>不一致があり、承認できません。F8 で差し戻してください。</translation>
     </message>
     <message>
         <source>This page cannot be approved here.</source>

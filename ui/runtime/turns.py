@@ -1,9 +1,8 @@
-"""Whose turn it is at the window: the sign-in page's, or the counter's of the clerk who has signed in."""
+"""Whose turn it is at the window: the sign-in page's, or that of whoever has signed in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from counter_app.application.lanes_port import Lane
@@ -13,11 +12,26 @@ from counter_app.domain.failures import Failure, FailureCode
 from ui.presenters.sign_in import SignInPresenter
 
 if TYPE_CHECKING:
-    from counter_app.application.case_desk import CaseDesk
     from counter_app.application.clock_port import Clock
     from counter_app.application.registry_port import StaffSession
-    from ui.presenters.counter import CounterPresenter
+    from ui import view_models as vm
     from ui.runtime.counter_window import CounterWindow, Front
+
+
+class Seat(Protocol):
+    """A ``Front`` that somebody works at: a counter with its cases, or an approver's queue."""
+
+    def tick(self) -> None:
+        """Once a second."""
+        ...
+
+    def handle(self, intent: vm.Intent) -> None:
+        """What he did."""
+        ...
+
+    def end(self) -> None:
+        """He has signed out."""
+        ...
 
 
 class Training(Protocol):
@@ -59,10 +73,10 @@ class Ground(SignIn, Protocol):
 
 
 class Turns:
-    """Implements ``Outside`` of the counter's presenter. ``training``: whether the page says 訓練.
+    """Implements ``Outside`` of the presenters. ``training``: whether the page says 訓練.
 
-    ``build`` is called with the first clerk who signs in; it ends in ``opened`` or in ``not_ready``. The
-    clerks after him find the same cases: they are still in memory, so the journal is not read again.
+    ``build`` is called with the first person who signs in; it ends in ``opened`` or in ``not_ready``. Clerks
+    after the first find the same cases: they are still in memory, so the journal is not read again.
     """
 
     def __init__(
@@ -87,7 +101,7 @@ class Turns:
             bug=self.bug,
             training=training,
         )
-        self._counter: tuple[CounterPresenter, CaseDesk] | None = None
+        self._seated: tuple[Seat, Callable[[StaffSession], None]] | None = None
         self._at_desk = False
 
     def serve(self) -> int:
@@ -96,11 +110,15 @@ class Turns:
         self._signing_in.show()
         return self._window.serve(self._front, seen=self._prepare)
 
-    def opened(self, presenter: CounterPresenter, cases: CaseDesk) -> None:
-        """The counter is built: the clerk goes on to it."""
-        self._counter, self._at_desk = (presenter, cases), True
+    def opened(self, seat: Seat, begin: Callable[[StaffSession], None], staff: StaffSession) -> None:
+        """All is built: ``staff`` goes on to it. ``begin`` is called with him and with whoever comes next."""
+        self._seated = (seat, begin)
+        self._go_on(begin, staff)
+
+    def _go_on(self, begin: Callable[[StaffSession], None], staff: StaffSession) -> None:
+        self._at_desk = True
         self._window.say("ready")
-        presenter.begin(cases)
+        begin(staff)
 
     def not_ready(self, error: BaseException) -> None:
         """Nobody can serve, for this reason; the sign-in page says so."""
@@ -114,8 +132,8 @@ class Turns:
     def sign_out(self, failure: Failure | None = None) -> None:
         """See ``Outside.sign_out``."""
         self._ground.sign_out()
-        if self._counter is not None:
-            self._counter[0].end()
+        if self._seated is not None:
+            self._seated[0].end()
         self._at_desk = False
         self._window.say("signed_out")
         self._signing_in.show(failure)
@@ -125,7 +143,7 @@ class Turns:
         self._ground.bug(error)
 
     def _front(self) -> Front:
-        return self._counter[0] if self._at_desk and self._counter else self._signing_in
+        return self._seated[0] if self._at_desk and self._seated else self._signing_in
 
     def _prepare(self) -> None:
         self._window.lanes.run(Lane.NETWORK, self._ground.prepare, self._prepared)
@@ -142,12 +160,10 @@ class Turns:
     def _signed_in(self, staff: StaffSession | None, error: BaseException | None) -> None:
         if error is not None or staff is None:
             self.not_ready(error or AssertionError("an answer or an error"))
-        elif self._counter is None:
+        elif self._seated is None:
             self._build(staff)
         else:
-            presenter, cases = self._counter
-            cases.desk = replace(cases.desk, staff=staff)
-            self.opened(presenter, cases)
+            self._go_on(self._seated[1], staff)
 
 
 def _ignored(_value: object, _error: BaseException | None) -> None:

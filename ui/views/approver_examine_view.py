@@ -15,6 +15,8 @@ from ui.widgets.labels import TextLabel, fill, set_look
 from ui.widgets.panel import Panel, column, forget_children
 from ui.widgets.theme import Theme
 
+_MANY = 4
+
 
 class ExamineView(BodyView):
     """PgDn goes through every sheet to its end and on to the next; PgUp back. Plus and minus turn."""
@@ -106,9 +108,11 @@ class ExamineView(BodyView):
         self._place.setText(fill(self.tr("%1 of %2 sheets　%3"), body.at + 1, body.sheets, said))
 
     def _fill_rows(self, lines: tuple[ComparedLine, ...]) -> None:
+        """In their order; where many names push lines out of sight, what needs judgement comes first."""
+        crowded = any(len(line.names) > _MANY for line in lines)
         forget_children(self._rows)
         layout = self._rows.layout()
-        for line in lines:
+        for line in sorted(lines, key=lambda line: crowded and line.verdict == "same"):
             if layout is not None:
                 layout.addWidget(ComparedRow(self.theme, line))
 

@@ -31,10 +31,10 @@ class ComparedRow(Panel):
         super().__init__(theme, _LOOKS[line.verdict])
         self._theme = theme
         outside = QHBoxLayout(self)
-        outside.setContentsMargins(theme.px(12), theme.px(5), theme.px(12), theme.px(5))
+        outside.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
         outside.setSpacing(theme.px(8))
         caption = TextLabel(words.word(approver_words.LINES, line.code), "caption", wrap=True)
-        caption.setFixedWidth(theme.px(96))
+        caption.setFixedWidth(theme.px(92))
         outside.addWidget(caption)
         outside.addWidget(self._told(line), 1)
         verdict = TextLabel(words.word(approver_words.VERDICTS, line.verdict), "heading")

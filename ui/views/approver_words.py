@@ -40,9 +40,7 @@ REASONS = {
     "page": QT_TRANSLATE_NOOP("Words", "The page is wrong"),
 }
 STOPS = {
-    "lines": QT_TRANSLATE_NOOP(
-        "Words", "Something differs, so this page cannot be approved. F8 gives it back."
-    ),
+    "lines": QT_TRANSLATE_NOOP("Words", "Something differs: no approval is possible. F8 gives it back."),
     "page": QT_TRANSLATE_NOOP("Words", "This page cannot be approved here."),
 }
 SCOPE_SENTENCES = {
