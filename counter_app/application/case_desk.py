@@ -110,6 +110,13 @@ class CaseDesk:
         self._put_back(case_id)
         self._next()
 
+    def not_kept(self, case_id: str, error: BaseException) -> None:
+        """What the clerk did could not be kept in this PC's store; the case stays, and he does it again."""
+        case = self.cases.get(case_id)
+        if case is not None:
+            case.trouble = self._failure(error)
+            self._changed(case_id)
+
     def enter_credential(self, case_id: str, credential: Credential) -> None:
         """Keep a typed secret in memory for the one reading that follows; never in an event.
 
