@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from counter_app.application.approval_port import Approvals
+from counter_app.application.approval_work import ApprovalEffect, approval_answer
 from counter_app.application.card_port import CardPart, CardReaders, CardSeen, Credential
 from counter_app.application.case_memory import CaseMemory, Preview
 from counter_app.application.form_content import form_content
@@ -22,7 +24,6 @@ from counter_app.application.paper_ports import (
     SheetCodes,
 )
 from counter_app.application.port_errors import Refused
-from counter_app.application.slip_work import print_slip
 from counter_app.application.registry_port import (
     CaseOutcome,
     Registry,
@@ -53,6 +54,7 @@ class Desk:
     """Everything a counter works with, once a clerk has signed in. ``monotonic``: seconds, never back."""
 
     registry: Registry
+    approvals: Approvals
     readers: CardReaders
     pages: Pages
     queue: PrintQueue
@@ -104,7 +106,14 @@ def work_on(
             | effects.WatchJob()
         ):
             return _paper(effect, desk, memory, report, wanted)
-        case effects.ReleasePages() | effects.AllotNumbers() | effects.CheckRequest():
+        case (
+            effects.CheckRequest()
+            | effects.AllotNumbers()
+            | effects.AskApproval()
+            | effects.ReadApproval()
+            | effects.RecallApproval()
+            | effects.ReleasePages()
+        ):
             return _issue(effect, desk, memory)
         case effects.OpenCase() | effects.FindResidents() | effects.ReadHousehold():
             return _ask(effect, desk)
@@ -282,11 +291,13 @@ def device_failure(device: str) -> Failure | None:
 
 
 def _issue(
-    effect: effects.ReleasePages | effects.AllotNumbers | effects.CheckRequest,
+    effect: effects.ReleasePages | effects.AllotNumbers | effects.CheckRequest | ApprovalEffect,
     desk: Desk,
     memory: CaseMemory,
 ) -> events.Event:
     match effect:
+        case effects.AskApproval() | effects.ReadApproval() | effects.RecallApproval():
+            return approval_answer(effect, desk.approvals, memory)
         case effects.CheckRequest(request=request):
             return events.RequestChecked(turn=effect.turn, verdict=desk.registry.check(request))
         case effects.AllotNumbers():
