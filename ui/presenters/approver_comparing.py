@@ -150,13 +150,8 @@ def _item_as_asked(record: ApprovalRecord, item: Item, omitted: str, *, asked: b
     if not asked:
         return all(text == omitted for text in places)
     if item in NEED_APPROVAL:  # a number that is masked or absent is no number
-        return bool(places) and all(text.isdecimal() for text in map(_digits, places))
+        return bool(places) and all(text.isascii() and text.isdecimal() for text in places)
     return omitted not in places
-
-
-def _digits(printed: str) -> str:
-    """A number without the spaces that group it."""
-    return printed.replace(" ", "").replace("　", "")
 
 
 _FOREIGN_LABELS = ("国籍・地域", "30条の45に規定する区分")
