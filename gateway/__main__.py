@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.write(_ready_line(gateway) + "\n")
         sys.stdout.flush()
 
-    serve(gateway.servers, ready, owned=owned)
+    serve(gateway.servers, ready, gateway.ending, owned=owned)
     gateway.store.close()
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import socket
+import threading
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
@@ -59,6 +60,7 @@ class Gateway:
     authority: Path
     installation: Path
     store: LedgerStore
+    ending: threading.Event
 
 
 def read_seal(town_code: str) -> Seal:
@@ -69,7 +71,7 @@ def read_seal(town_code: str) -> Seal:
 def build_id() -> str:
     """Name this build of the gateway by the digest of its own source."""
     digest = hashlib.sha256()
-    for name in ("api/routes.py", "api/wire.py", "store/tables.py"):
+    for name in ("api/routes.py", "api/approval_routes.py", "api/wire.py", "store/tables.py"):
         digest.update(files("gateway").joinpath(name).read_bytes())
     return digest.hexdigest()[:12]
 
@@ -140,7 +142,8 @@ def assemble(options: Options) -> Gateway:
     lists = _Lists(staff=StaffList(store, Argon2id()), terminals=TerminalList(store))
     exercise_key = enter_demo_staff(options.data, lists.staff, core.town_code)
     office = _office(keys, core, clock, training=options.training)
-    api = build_api(_service(office, store, lists, addresses.issuer))
+    service = _service(office, store, lists, addresses.issuer)
+    api = build_api(service)
     if options.exercise:
         open_exercise(api, core, exercise_key)
     issuer = build_issuer(_issuer(addresses.issuer, office, lists))
@@ -152,4 +155,5 @@ def assemble(options: Options) -> Gateway:
         authority=tls.authority,
         installation=installation,
         store=store,
+        ending=service.ending,
     )

@@ -49,6 +49,21 @@ def issue_held() -> Refusal:
     return Refusal(409, FailureCode.ISSUE_HELD, "the rules do not allow this issue")
 
 
+def approval_differs(detail: str) -> Refusal:
+    """The statement is not this approver's over this page (409)."""
+    return Refusal(409, FailureCode.APPROVAL_DIFFERS, detail)
+
+
+def approval_missing() -> Refusal:
+    """No approval in force over exactly this page (409)."""
+    return Refusal(409, FailureCode.APPROVAL_MISSING, "no approval over this page is in force")
+
+
+def approver_is_maker() -> Refusal:
+    """Nobody approves his own work, under whichever account (403)."""
+    return Refusal(403, FailureCode.APPROVER_IS_MAKER, "the approver is the clerk himself")
+
+
 def printer_busy() -> Refusal:
     """Sheets of another issue went to this terminal's printer; what became of them is not said yet (409)."""
     return Refusal(409, FailureCode.PRINTER_BUSY, "another issue of this terminal is not collated")

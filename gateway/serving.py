@@ -75,11 +75,19 @@ def issuer_server(app: FastAPI) -> uvicorn.Server:
 
 
 def serve(
-    servers: list[tuple[uvicorn.Server, socket.socket]], ready: Callable[[], None], *, owned: bool
+    servers: list[tuple[uvicorn.Server, socket.socket]],
+    ready: Callable[[], None],
+    ending: threading.Event,
+    *,
+    owned: bool,
 ) -> None:
-    """Serve until SIGTERM or SIGINT, or, where ``owned``, until the parent's end of stdin closes."""
+    """Serve until SIGTERM or SIGINT, or, where ``owned``, until the parent's end of stdin closes.
+
+    ``ending`` is set then: answers without an end (the events) would else be cut off after two seconds.
+    """
 
     def stop(*_: object) -> None:
+        ending.set()
         for server, _socket in servers:
             server.should_exit = True
 

@@ -10,11 +10,12 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import insert, select
 
+from gateway.counter.colleagues import colleague, staff_of
 from gateway.counter.office import Role, Staff
 from gateway.store.ledger_store import LedgerStore
 from gateway.store.tables import staff
 
-# The smallest parameters OWASP names for Argon2id: the passwords are random, and a start hashes nine.
+# The smallest parameters OWASP names for Argon2id: the passwords are random, and a start hashes eleven.
 _hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 
 
@@ -47,13 +48,14 @@ class Argon2id:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewStaff:
-    """Somebody to enter in the list, with the word he signs in with."""
+    """Somebody to enter in the list, with his password. ``person_id`` empty: his only account."""
 
     staff_id: str
     username: str
     name: str
     role: Role
     password: str
+    person_id: str = ""
 
 
 DEMO = (
@@ -62,17 +64,28 @@ DEMO = (
     ("1003", "tanaka", "田中　実", Role.CERTIFIER),
     ("2001", "sato", "佐藤　一郎", Role.SUPERVISOR),
     ("2002", "takahashi", "高橋　京子", Role.PROTECTION_OFFICER),
+    ("2003", "saito", "齋藤　明美", Role.SUPERVISOR),
+    ("1901", "yamada2", "山田　花子", Role.SUPERVISOR),
     ("3001", "ito", "伊藤　誠", Role.CASH_OFFICER),
     ("4001", "kobayashi", "小林　明", Role.OUTSOURCED),
     ("9001", "kanri", "中村　博", Role.ADMIN),
 )
 
 
+SECOND_ACCOUNTS = {"1901": "1001"}
+"""Accounts of the demo staff that are a second one of somebody, by the staff id of the first."""
+
+
 def demo_staff() -> tuple[NewStaff, ...]:
     """Return the fictitious staff of an exercise, each with a random password of this call."""
     return tuple(
         NewStaff(
-            staff_id=staff_id, username=username, name=name, role=role, password=secrets.token_urlsafe(9)
+            staff_id=staff_id,
+            username=username,
+            name=name,
+            role=role,
+            password=secrets.token_urlsafe(9),
+            person_id=SECOND_ACCOUNTS.get(staff_id, staff_id),
         )
         for staff_id, username, name, role in DEMO
     )
@@ -96,6 +109,7 @@ class StaffList:
                 "name": one.name,
                 "role": one.role.value,
                 "password_hash": self._hashing.hash(one.password),
+                "person_id": one.person_id or one.staff_id,
             }
             for one in people
         ]
@@ -110,12 +124,8 @@ class StaffList:
 
     def find(self, town: str, staff_id: str) -> Staff | None:
         """Return a member of staff as recorded now, or None."""
-        query = select(staff).where(staff.c.town_code == town, staff.c.staff_id == staff_id)
         with self._store.reading() as tx:
-            row = tx.execute(query).mappings().first()
-        if row is None:
-            return None
-        return Staff(town_code=town, staff_id=staff_id, name=row["name"], role=Role(row["role"]))
+            return colleague(tx, town, staff_id)
 
     def recognise(self, town: str, username: str, password: str) -> Staff | None:
         """Return whose name and password these are, or None."""
@@ -127,4 +137,4 @@ class StaffList:
         hashed = self._decoy if row is None else str(row["password_hash"])
         if not self._hashing.verify(hashed, password) or row is None:
             return None
-        return Staff(town_code=town, staff_id=row["staff_id"], name=row["name"], role=Role(row["role"]))
+        return staff_of(row)

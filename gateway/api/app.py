@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
+from gateway.api.approval_routes import router as approvals
 from gateway.api.calls import Service
 from gateway.api.problems import answer_problems
 from gateway.api.routes import router
@@ -14,5 +15,6 @@ def build_api(service: Service) -> FastAPI:
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.service = service
     app.include_router(router)
+    app.include_router(approvals)
     answer_problems(app)
     return app

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,7 @@ from gateway.access_tokens import read_token
 from gateway.api.wire import text
 from gateway.clock import Clock
 from gateway.counter.office import Act, Office
-from gateway.counter.once import Effect, Write, answer_anew, answer_once
+from gateway.counter.once import Effect, Write, answer_anew, answer_once, recording_decisions, stored_answer
 from gateway.keys import SigningKey
 from gateway.refusals import malformed, sign_in_expired
 from gateway.staff_list import StaffList
@@ -30,7 +31,10 @@ _IDENTIFIER = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """What the API runs on. ``offices`` by 団体コード: a token of one town never reaches another's."""
+    """What the API runs on. ``offices`` by 団体コード: a token of one town never reaches another's.
+
+    ``ending`` is set when the gateway stops, so that answers without an end have one.
+    """
 
     offices: Mapping[str, Office]
     store: LedgerStore
@@ -40,6 +44,7 @@ class Service:
     token_key: SigningKey
     issuer: str
     build: str
+    ending: threading.Event = field(default_factory=threading.Event)
 
     def act_of(self, authorization: str | None) -> Act:
         """Return who acts, and where, by the bearer token of ``authorization``; 401 otherwise.
@@ -87,6 +92,7 @@ class Call:
 
     service: Service
     act: Act
+    authorization: str
     path: str
     body: bytes
     key: str | None
@@ -98,9 +104,16 @@ class Call:
 
     def logged(self, answer: Callable[[Connection, Act], object]) -> Response:
         """Answer a read that is recorded: the record is durable before the answer leaves."""
-        with self.service.store.writing() as tx:
-            content = text(answer(tx, self.act))
-        return json_answer(content)
+        return json_answer(self._logged(lambda tx, act: text(answer(tx, act))))
+
+    def stored(self, key: str) -> Response:
+        """Answer with what the write of ``key`` was answered."""
+        return json_answer(self._logged(lambda tx, act: stored_answer(tx, act, key)))
+
+    def _logged(self, answer: Callable[[Connection, Act], str]) -> str:
+        store = self.service.store
+        with recording_decisions(store, self.act), store.writing() as tx:
+            return answer(tx, self.act)
 
     def writing(self, effect: Callable[[Connection, Act], Mapping[str, Any]]) -> Response:
         """Answer a write, once per idempotency key."""
@@ -137,6 +150,7 @@ async def receive_call(request: Request) -> Call:
     return Call(
         service=service,
         act=act,
+        authorization=request.headers.get("authorization", ""),
         path=request.url.path,
         body=body,
         key=request.headers.get("idempotency-key"),

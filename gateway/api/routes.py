@@ -28,7 +28,6 @@ from gateway.counter.cases import CaseState, open_case
 from gateway.counter.closing import hand_over, record_outcome, record_payment, record_sheets
 from gateway.counter.deciding import check, same_case
 from gateway.counter.ledger import ledger_entry
-from gateway.counter.once import stored_answer
 from gateway.counter.releasing import release
 from gateway.counter.request_reading import IssueRequestJson
 from gateway.counter.viewing import find_residents, read_household
@@ -155,9 +154,7 @@ def post_handover(issue_id: str, call: Incoming) -> Response:
 @router.get("/answers/{key}")
 def get_answer(key: str, call: Incoming) -> Response:
     """Give a stored answer again."""
-    key = idempotency_key(key)
-    with call.service.store.reading() as tx:
-        return json_answer(stored_answer(tx, call.act, key))
+    return call.stored(idempotency_key(key))
 
 
 @router.get("/ledger/{issue_id}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counter_app.domain.render_model import Numbers
 from counter_app.domain.restrictions import Flag, conceals
 from gateway.cores.births import birth_digits
 from gateway.cores.port import Criteria, Person
@@ -57,12 +58,26 @@ def _meets(entry: Indexed, wanted: Criteria) -> bool:
     )
 
 
+def no_numbers(_resident_id: str) -> Numbers | None:
+    """Know nobody's numbers."""
+    return None
+
+
 class EmbeddedCore:
     """A town in memory. Flags can be changed while it runs, as the core's own clerks would."""
 
-    def __init__(self, town_code: str, register: Iterable[Indexed]) -> None:
-        """Take the town's register, members of a household in their order, head first."""
+    def __init__(
+        self,
+        town_code: str,
+        register: Iterable[Indexed],
+        number_of: Callable[[str], Numbers | None] = no_numbers,
+    ) -> None:
+        """Take the town's register, members of a household in their order, head first.
+
+        ``number_of`` tells the numbers of a resident id: they are not part of the register held here.
+        """
         self._town_code = town_code
+        self._number_of = number_of
         self._lock = threading.Lock()
         self._households: dict[str, list[str]] = {}
         found = list(register)
@@ -108,6 +123,11 @@ class EmbeddedCore:
         """Return everybody under 照会制限 now."""
         return tuple(self._live(self._by_id[key]) for key in self._concealed)
 
+    def numbers(self, resident_ids: tuple[str, ...]) -> Mapping[str, Numbers]:
+        """Return the numbers of these persons, without whoever has none or is not of the town."""
+        known = {key: self._number_of(key) for key in resident_ids if key in self._by_id}
+        return {key: found for key, found in known.items() if found is not None}
+
     def set_flags(self, resident_id: str, flags: frozenset[Flag]) -> None:
         """Change the flags of a person, as a notification in the core does; KeyError if unknown."""
         with self._lock:
@@ -123,6 +143,12 @@ class EmbeddedCore:
         return Person(resident=resident, flags=self._flags[resident.resident_id])
 
     @classmethod
-    def of(cls, town_code: str, households: Iterable[tuple[Person, ...]]) -> EmbeddedCore:
+    def of(
+        cls,
+        town_code: str,
+        households: Iterable[tuple[Person, ...]],
+        number_of: Callable[[str], Numbers | None] = no_numbers,
+    ) -> EmbeddedCore:
         """Return the core of these households."""
-        return cls(town_code, (index(person) for household in households for person in household))
+        register = (index(person) for household in households for person in household)
+        return cls(town_code, register, number_of)

@@ -17,10 +17,12 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from counter_app.domain.render_model import Numbers
 from gateway.cores.embedded import EmbeddedCore, Indexed, index
 from gateway.cores.port import Person
 from gateway.private_files import write_private
 from gateway.town import generate
+from gateway.town.numbers import fictitious_resident_code, invalid_my_number
 from gateway.town.register import TOWN_CODE
 
 _SOURCES = {
@@ -32,7 +34,7 @@ _SOURCES = {
 
 
 def fictitious_core(folder: Path, seed: int, residents: int) -> EmbeddedCore:
-    """Return the core of the fictitious town of ``seed``; neither number of a resident is taken over.
+    """Return the core of the fictitious town of ``seed``; neither number of a resident is kept.
 
     The town is kept in ``folder``. Flags set while it runs are not: they are the core's, and an exercise's.
     Raises ValueError for fewer than 300 residents.
@@ -45,7 +47,14 @@ def fictitious_core(folder: Path, seed: int, residents: int) -> EmbeddedCore:
             for old in folder.glob("town-*.json"):
                 old.unlink()
             write_private(file, TypeAdapter(tuple[Indexed, ...]).dump_json(register))
-        return EmbeddedCore(TOWN_CODE, register)
+        return EmbeddedCore(TOWN_CODE, register, _numbers_of)
+
+
+def _numbers_of(resident_id: str) -> Numbers:
+    """Return the numbers that the town gave him: they follow from his id, so they are kept nowhere."""
+    return Numbers(
+        my_number=invalid_my_number(resident_id), resident_code=fictitious_resident_code(resident_id)
+    )
 
 
 def _drawn(seed: int, residents: int) -> tuple[Indexed, ...]:

@@ -6,9 +6,11 @@ Adapters: ``gateway.cores.embedded`` (the fictitious town); the standard API of 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from counter_app.domain.render_model import Numbers
 from counter_app.domain.residents import Resident, Sex
 from counter_app.domain.restrictions import Flag
 
@@ -54,4 +56,11 @@ class Core(Protocol):
 
     def concealed(self) -> tuple[Person, ...]:
         """Return everybody of the town whose name and address are withheld now (照会制限), in any order."""
+        ...
+
+    def numbers(self, resident_ids: tuple[str, ...]) -> Mapping[str, Numbers]:
+        """Return 個人番号 and 住民票コード of these persons, without whoever has none.
+
+        Asked only for a page that prints them, once the rules let it go to an approver; never kept.
+        """
         ...

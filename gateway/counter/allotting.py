@@ -19,6 +19,7 @@ from gateway.counter.cases import open_case_of
 from gateway.counter.deciding import Decision, decide, decided_against, record_decision
 from gateway.counter.numbers import next_number
 from gateway.counter.office import Act
+from gateway.counter.printed_numbers import model_kept, note_numbers, numbers_for
 from gateway.refusals import issue_held, record_changed
 from gateway.store.tables import issues, sheets
 
@@ -47,26 +48,32 @@ class Allotment:
 
 
 def composed(act: Act, decision: Decision, request: IssueRequest, day: date) -> RenderModel:
-    """Compose the model of an allowed request from the register as it is now."""
+    """Compose the model of an allowed request from the register as it is now, numbers and all.
+
+    The numbers are read only where the rules sent the request to an approver.
+    """
     if decision.household is None:
         raise issue_held()
     training = act.office.training
-    return compose(decision.household, request.selection, act.office.pack(), day, training=training)
+    numbers = numbers_for(act, request) if decision.outcome is Outcome.APPROVAL else None
+    pack = act.office.pack()
+    return compose(decision.household, request.selection, pack, day, training=training, numbers=numbers)
 
 
 def allot(tx: Connection, act: Act, request: IssueRequest, model_sha256: str) -> Allotment:
     """Judge again, compose, compare, number and sign.
 
-    Raises 409 ISSUE_HELD where the rules do not say ok, 409 RECORD_CHANGED where the counter composed another
-    page than the gateway.
+    ``model_sha256`` is of the page with its numbers masked: the counter does not know them before. Raises 409
+    ISSUE_HELD where the rules block it, 409 RECORD_CHANGED where the counter composed another page than the
+    gateway.
     """
     case = open_case_of(tx, act, request.case_id)
     decision = decide(tx, act, request)
-    if decision.outcome is not Outcome.OK:
+    if decision.outcome is Outcome.BLOCKED:
         raise decided_against(issue_held(), case.case_id, "allot", decision)
     day = today(act.office.clock)
     model = composed(act, decision, request, day)
-    if model.sha256() != model_sha256:
+    if model.masked().sha256() != model_sha256:
         refusal = record_changed("the page composed at the counter is not the page of the record")
         raise decided_against(refusal, case.case_id, "allot", decision)
     record_decision(tx, act, case.case_id, "allot", decision)
@@ -79,6 +86,7 @@ def allot(tx: Connection, act: Act, request: IssueRequest, model_sha256: str) ->
         fee=decision.fee,
     )
     _record(tx, act, request, allotment, decision)
+    note_numbers(tx, act, request)
     return allotment
 
 
@@ -122,7 +130,7 @@ def _record(
             staff_id=act.staff.staff_id,
             job=allotment.job,
             request=request_json(request),
-            model=allotment.model.canonical().decode(),
+            model=model_kept(allotment.model),
             model_sha256=allotment.model.sha256(),
             fee=allotment.fee,
             issued_on=allotment.model.issued_on,

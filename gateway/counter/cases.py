@@ -101,16 +101,16 @@ def _open(case: Case) -> Case:
 
 
 def shown_in_visit(tx: Connection, act: Act, case_id: str) -> frozenset[str]:
-    """Return the ids of everybody shown to this clerk in the cases of the same visit (``case_persons``)."""
-    visit = (
-        select(cases.c.visit_id)
-        .where(cases.c.town_code == act.town, cases.c.case_id == case_id)
-        .scalar_subquery()
-    )
+    """Return the ids of everybody shown to the clerk of the case in the cases of the same visit.
+
+    Of its clerk, whoever acts: what an approver looked at opens nothing to anybody (``case_persons``).
+    """
+    here = cases.alias()
+    of_case = select(here).where(here.c.town_code == act.town, here.c.case_id == case_id).subquery()
     same = (
         cases.c.town_code == act.town,
-        cases.c.staff_id == act.staff.staff_id,
-        cases.c.visit_id == visit,
+        cases.c.staff_id == select(of_case.c.staff_id).scalar_subquery(),
+        cases.c.visit_id == select(of_case.c.visit_id).scalar_subquery(),
     )
     persons = case_persons.join(
         cases,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from counter_app.domain.sheets import Payment, PaymentMethod, SheetOutcome, SheetState, SpoilReason
 from gateway.clock import stamp, today
+from gateway.counter.approval_rows import lapse_waiting
 from gateway.counter.cases import CaseState, end_case, open_case_of, open_case_to_end, recorded_case
 from gateway.counter.issues import (
     ENDED,
@@ -47,6 +48,8 @@ def record_sheets(tx: Connection, act: Act, issue_id: str, outcomes: tuple[Sheet
             raise conflict("no page was released for this issue")
         move_sheet(tx, act, sheet, outcome)
         known[outcome.number] = replace(sheet, state=outcome.state)
+    if any(outcome.state in ENDED for outcome in outcomes):
+        lapse_waiting(tx, act, issue_id)
     return len({outcome.number for outcome in outcomes})
 
 
@@ -125,6 +128,7 @@ def record_outcome(tx: Connection, act: Act, case_id: str, state: CaseState, rea
             raise conflict("a fee was taken for the case")
         for sheet in sheets_of(tx, act, issue_id):
             voided += _void(tx, act, sheet, state)
+        lapse_waiting(tx, act, issue_id)
     end_case(tx, act, case_id, state, reason)
     return voided
 

@@ -31,16 +31,28 @@ class Role(StrEnum):
 SERVES_CASES = frozenset({Role.CLERK, Role.OUTSOURCED, Role.CERTIFIER, Role.SUPERVISOR})
 READS_ALL_ISSUES = frozenset({Role.SUPERVISOR})
 ENDS_FOR_OTHERS = frozenset({Role.SUPERVISOR})
+APPROVES = frozenset({Role.SUPERVISOR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staff:
-    """A member of staff signed in, as the gateway's own record has him."""
+    """A member of staff, as the gateway's own record has him.
+
+    ``person_id``: whose account it is. Two accounts of one person share it; empty, it is that of nobody else.
+    """
 
     town_code: str
     staff_id: str
     name: str
     role: Role
+    person_id: str = ""
+
+    def is_same_person(self, other: Staff) -> bool:
+        """Tell whether both accounts are of one person."""
+        return (self.town_code, self.person_id or self.staff_id) == (
+            other.town_code,
+            other.person_id or other.staff_id,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,3 +114,8 @@ class Act:
         """Refuse roles that serve no cases; ADMIN sees no resident."""
         if self.staff.role not in SERVES_CASES:
             raise forbidden("this role serves no cases")
+
+    def must_approve(self) -> None:
+        """Refuse roles that approve nothing."""
+        if self.staff.role not in APPROVES:
+            raise forbidden("this role approves nothing")

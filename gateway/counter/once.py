@@ -1,6 +1,8 @@
 """Writes happen once: effect and answer are stored in one transaction under the idempotency key.
 
-A release alone is decided anew each time: its answer is the seal, and no seal is stored anywhere.
+A release alone is decided anew each time: its answer is the seal, and no seal is stored anywhere. Nor is a
+number of a person: of an allotment that shows one the rest is stored, and its page composed again on live
+data whenever the same answer is wanted, under a new receipt.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from sqlalchemy.exc import IntegrityError
 from gateway.clock import stamp
 from gateway.counter.deciding import DecidedAgainst
 from gateway.counter.office import Act
+from gateway.counter.printed_numbers import kept_of
+from gateway.counter.renewing import renewed
 from gateway.receipts import canonical, sha256, sign_receipt
 from gateway.refusals import conflict, not_found
 from gateway.store.ledger_store import LedgerStore
@@ -43,11 +47,11 @@ def answer_once(store: LedgerStore, act: Act, write: Write, effect: Effect) -> s
     key was used for another path, body or clerk.
     """
     try:
-        with _recording_decisions(store, act), store.writing() as tx:
+        with recording_decisions(store, act), store.writing() as tx:
             return _stored(tx, act, write) or _performed(tx, act, write, effect)
     except IntegrityError:
         # PostgreSQL lets two transactions with one key run until one of them commits.
-        with store.reading() as tx:
+        with recording_decisions(store, act), store.writing() as tx:
             stored = _stored(tx, act, write)
         if stored is None:
             raise
@@ -68,17 +72,17 @@ def answer_anew(store: LedgerStore, act: Act, write: Write, effect: Effect) -> s
 
 
 def _anew(store: LedgerStore, act: Act, write: Write, effect: Effect) -> str:
-    with _recording_decisions(store, act), store.writing() as tx:
+    with recording_decisions(store, act), store.writing() as tx:
         known = _known(tx, act, write) is not None
         at = stamp(act.office.clock)
-        text = _signed(act, write, effect(tx), at)
+        text = _signed(act, _asked(write), effect(tx), at)
         if not known:
             _store(tx, act, write, NOTHING_KEPT, at)
         return text
 
 
 @contextmanager
-def _recording_decisions(store: LedgerStore, act: Act) -> Iterator[None]:
+def recording_decisions(store: LedgerStore, act: Act) -> Iterator[None]:
     """Record a decision against a write, in a transaction of its own: the write itself leaves nothing."""
     try:
         yield
@@ -91,12 +95,21 @@ def _recording_decisions(store: LedgerStore, act: Act) -> Iterator[None]:
 def stored_answer(tx: Connection, act: Act, key: str) -> str:
     """Return the stored answer of this clerk's write with ``key``; 404 if there is none.
 
-    Of a release none is stored: the same write sent again is decided anew.
+    Of a release none is stored: the same write sent again is decided anew. Raises what ``renewed`` raises.
     """
     row = _row(tx, act, key)
     if row is None or row["staff_id"] != act.staff.staff_id or row["answer"] == NOTHING_KEPT:
         raise not_found("no stored answer of this clerk has that key")
-    return str(row["answer"])
+    return _answer(tx, act, row)
+
+
+def _answer(tx: Connection, act: Act, row: RowMapping) -> str:
+    """Return the stored answer, made whole where only a part of it may be kept."""
+    kept: dict[str, Any] = json.loads(row["answer"] or "{}")
+    if "receipt" in kept or not kept:
+        return str(row["answer"])
+    asked = {"key": row["idempotency_key"], "path": row["path"], "body_sha256": row["body_sha256"]}
+    return _signed(act, asked, renewed(tx, act, kept), stamp(act.office.clock))
 
 
 def _row(tx: Connection, act: Act, key: str) -> RowMapping | None:
@@ -115,27 +128,28 @@ def _known(tx: Connection, act: Act, write: Write) -> RowMapping | None:
 
 def _stored(tx: Connection, act: Act, write: Write) -> str | None:
     row = _known(tx, act, write)
-    return None if row is None else str(row["answer"])
+    return None if row is None else _answer(tx, act, row)
 
 
 def _performed(tx: Connection, act: Act, write: Write, effect: Effect) -> str:
     answer, at = effect(tx), stamp(act.office.clock)
-    text = _signed(act, write, answer, at)
-    _store(tx, act, write, text, at)
+    text, kept = _signed(act, _asked(write), answer, at), kept_of(answer)
+    _store(tx, act, write, text if kept is answer else _text(kept), at)
     return text
 
 
-def _signed(act: Act, write: Write, answer: Mapping[str, Any], at: str) -> str:
+def _asked(write: Write) -> dict[str, str]:
+    return {"key": write.key, "path": write.path, "body_sha256": sha256(write.body)}
+
+
+def _signed(act: Act, asked: Mapping[str, str], answer: Mapping[str, Any], at: str) -> str:
     """Return ``answer`` with its receipt, as the text that goes out."""
-    claims = {
-        "key": write.key,
-        "path": write.path,
-        "body_sha256": sha256(write.body),
-        "answer_sha256": sha256(canonical(answer)),
-        "at": at,
-    }
-    receipt = sign_receipt(act.office.keys.receipt, claims)
-    return json.dumps({**answer, "receipt": receipt}, ensure_ascii=False, separators=(",", ":"))
+    claims = {**asked, "answer_sha256": sha256(canonical(answer)), "at": at}
+    return _text({**answer, "receipt": sign_receipt(act.office.keys.receipt, claims)})
+
+
+def _text(answer: Mapping[str, Any]) -> str:
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
 
 def _store(tx: Connection, act: Act, write: Write, answer: str, at: str) -> None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from counter_app.domain.certificates import Item, Scope, Selection
-from counter_app.domain.identity import IdentityLevel, IdentityMethod, Paper, PaperKind, SpokenAttribute
+from counter_app.domain.identity import (
+    Agent,
+    IdentityLevel,
+    IdentityMethod,
+    Paper,
+    PaperKind,
+    SpokenAttribute,
+)
 from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, RequesterKind, RequestForm
 
 Choice = TypeVar("Choice")
@@ -70,6 +78,24 @@ class SelectionJson(Strict):
     copies: Annotated[Whole, Field(ge=1, le=9)]
 
 
+class AgentJson(Strict):
+    """Who came in the requester's place."""
+
+    name: Line
+    address: Line
+    mandate_date: Annotated[str, Field(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+    original_seen: bool
+
+    def to_domain(self) -> Agent:
+        """Return the agent as the rules know him."""
+        return Agent(
+            name=self.name,
+            address=self.address,
+            mandate_date=self.mandate_date,
+            original_seen=self.original_seen,
+        )
+
+
 class IssueRequestJson(Strict):
     """One request for a certificate."""
 
@@ -82,6 +108,7 @@ class IssueRequestJson(Strict):
     selection: SelectionJson
     purpose: Line
     destination: Line
+    agent: AgentJson | None
 
     def to_domain(self) -> IssueRequest:
         """Return the request as the rules know it."""
@@ -109,9 +136,11 @@ class IssueRequestJson(Strict):
             ),
             purpose=self.purpose,
             destination=self.destination,
+            agent=self.agent.to_domain() if self.agent else None,
         )
 
 
 def read_request(text: str) -> IssueRequest:
-    """Return the request that the ledger keeps as JSON."""
-    return IssueRequestJson.model_validate_json(text).to_domain()
+    """Return the request that the ledger keeps as JSON; what was written before agents were has none."""
+    kept = {"agent": None, **json.loads(text)}
+    return IssueRequestJson.model_validate_json(json.dumps(kept)).to_domain()

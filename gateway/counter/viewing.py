@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import uuid
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select
@@ -15,8 +13,9 @@ from gateway.counter.cases import open_case_of, shown_in_visit
 from gateway.counter.disclosure import Hit, hit, household_view
 from gateway.counter.finding import may_be_found
 from gateway.counter.office import Act
+from gateway.counter.view_log import note_view
 from gateway.refusals import not_found
-from gateway.store.tables import case_persons, view_log
+from gateway.store.tables import case_persons
 
 MOST_HITS = 20
 MOST_ASKED = 200
@@ -62,18 +61,7 @@ def _shown(tx: Connection, act: Act, case_id: str, resident_id: str) -> bool:
 
 
 def _record(tx: Connection, act: Act, case_id: str, kind: str, shown: Sequence[str]) -> None:
-    tx.execute(
-        insert(view_log).values(
-            town_code=act.town,
-            view_id=str(uuid.uuid4()),
-            case_id=case_id,
-            staff_id=act.staff.staff_id,
-            kind=kind,
-            resident_ids=json.dumps(shown),
-            persons=len(shown),
-            at=stamp(act.office.clock),
-        )
-    )
+    note_view(tx, act, case_id, kind, shown)
     for resident_id in shown:
         if not _shown(tx, act, case_id, resident_id):
             tx.execute(

@@ -1,6 +1,7 @@
 """The gateway's tables. Every row belongs to a 団体コード, and every key begins with it (design.md 4).
 
-Migrations in ``migrations/versions`` create them; a test compares the two. Times are ISO 8601 text in
+Those of approvals are in ``approval_tables``. Migrations in ``migrations/versions`` create them; a test
+compares the two. Times are ISO 8601 text in
 Asia/Tokyo, so that SQLite and PostgreSQL keep and order them alike.
 """
 
@@ -11,26 +12,28 @@ from sqlalchemy import Column, ForeignKeyConstraint, Integer, MetaData, String, 
 metadata = MetaData()
 
 
-def _town() -> Column[str]:
+def town() -> Column[str]:
+    """The 団体コード, first part of every key."""
     return Column("town_code", String(6), primary_key=True)
 
 
 staff = Table(
     "staff",
     metadata,
-    _town(),
+    town(),
     Column("staff_id", String(64), primary_key=True),
     Column("username", String(64), nullable=False),
     Column("name", String(200), nullable=False),
     Column("role", String(32), nullable=False),
     Column("password_hash", Text, nullable=False),
+    Column("person_id", String(64), nullable=False),
     UniqueConstraint("town_code", "username", name="staff_username"),
 )
 
 terminals = Table(
     "terminals",
     metadata,
-    _town(),
+    town(),
     Column("number", String(2), primary_key=True),
     Column("office", String(200), nullable=False),
     Column("counter", String(200), nullable=False),
@@ -40,7 +43,7 @@ terminals = Table(
 cases = Table(
     "cases",
     metadata,
-    _town(),
+    town(),
     Column("case_id", String(64), primary_key=True),
     Column("visit_id", String(64), nullable=False),
     Column("day", String(10), nullable=False),
@@ -56,7 +59,7 @@ cases = Table(
 case_persons = Table(
     "case_persons",
     metadata,
-    _town(),
+    town(),
     Column("case_id", String(64), primary_key=True),
     Column("resident_id", String(64), primary_key=True),
 )
@@ -64,7 +67,7 @@ case_persons = Table(
 view_log = Table(
     "view_log",
     metadata,
-    _town(),
+    town(),
     Column("view_id", String(36), primary_key=True),
     Column("case_id", String(64), nullable=False),
     Column("staff_id", String(64), nullable=False),
@@ -77,7 +80,7 @@ view_log = Table(
 decisions = Table(
     "decisions",
     metadata,
-    _town(),
+    town(),
     Column("decision_id", String(36), primary_key=True),
     Column("case_id", String(64), nullable=False),
     Column("staff_id", String(64), nullable=False),
@@ -92,7 +95,7 @@ decisions = Table(
 issues = Table(
     "issues",
     metadata,
-    _town(),
+    town(),
     Column("issue_id", String(64), primary_key=True),
     Column("case_id", String(64), nullable=False),
     Column("staff_id", String(64), nullable=False),
@@ -115,7 +118,7 @@ issues = Table(
 sheets = Table(
     "sheets",
     metadata,
-    _town(),
+    town(),
     Column("number", String(40), primary_key=True),
     Column("issue_id", String(64), nullable=False),
     Column("copy", Integer, nullable=False),
@@ -132,7 +135,7 @@ sheets = Table(
 payments = Table(
     "payments",
     metadata,
-    _town(),
+    town(),
     Column("issue_id", String(64), primary_key=True),
     Column("method", String(16), nullable=False),
     Column("amount", Integer, nullable=False),
@@ -147,7 +150,7 @@ payments = Table(
 counters = Table(
     "counters",
     metadata,
-    _town(),
+    town(),
     Column("day", String(10), primary_key=True),
     Column("name", String(32), primary_key=True),
     Column("value", Integer, nullable=False),
@@ -156,7 +159,7 @@ counters = Table(
 answers = Table(
     "answers",
     metadata,
-    _town(),
+    town(),
     Column("idempotency_key", String(36), primary_key=True),
     Column("staff_id", String(64), nullable=False),
     Column("path", String(200), nullable=False),
