@@ -44,6 +44,8 @@ class FakeIssue:
     model: RenderModel
     fee: int
     sheets: dict[str, SheetState]
+    issue_id: str = ""
+    stamps: tuple[SheetStamp, ...] = ()
     p0_sha256: str = ""
     payment: Payment | None = None
 
@@ -87,6 +89,7 @@ class FakeRegistry:
         self.clock: Clock = clock or FakeClock()
         self.training = training
         self.signed_in = True
+        self.approved: Callable[[str, str], bool] = lambda _issue_id, _p0_sha256: False
         self.cases: dict[str, FakeCase] = {}
         self.issues: dict[str, FakeIssue] = {}
         self.calls: list[str] = []
@@ -100,7 +103,7 @@ class FakeRegistry:
         self._faults.setdefault(operation, deque()).append(PlannedFault(error, after_commit))
 
     def session(self) -> StaffSession:
-        return self._reading(
+        return self.reading(
             "session",
             lambda: StaffSession(
                 staff_id="1001",
@@ -124,7 +127,7 @@ class FakeRegistry:
             self.cases[case_id] = FakeCase(number=f"{len(self.cases) + 1:03d}", visit_id=visit_id)
             return self.cases[case_id].number
 
-        return self._writing("open_case", key, (case_id, visit_id), effect)
+        return self.writing("open_case", key, (case_id, visit_id), effect)
 
     def find_residents(self, case_id: str, search: ResidentSearch) -> tuple[ResidentHit, ...]:
         def answer() -> tuple[ResidentHit, ...]:
@@ -136,7 +139,7 @@ class FakeRegistry:
             case.found.update(hit.resident_id for hit in hits)
             return hits
 
-        return self._reading("find_residents", answer)
+        return self.reading("find_residents", answer)
 
     def read_household(self, case_id: str, resident_id: str) -> Household:
         def answer() -> Household:
@@ -149,7 +152,7 @@ class FakeRegistry:
             self._open(case_id).found.update(member.resident_id for member in household.members)
             return household
 
-        return self._reading("read_household", answer)
+        return self.reading("read_household", answer)
 
     def check(self, request: IssueRequest) -> Verdict:
         def answer() -> Verdict:
@@ -163,31 +166,33 @@ class FakeRegistry:
                 restriction_version="fake",
             )
 
-        return self._reading("check", answer)
+        return self.reading("check", answer)
 
     def allot(self, key: str, request: IssueRequest, model_sha256: str) -> Allotment:
         def effect() -> Allotment:
             self._open(request.case_id)
             model = self._composed(request)
-            if model.sha256() != model_sha256:
+            if model.masked().sha256() != model_sha256:
                 raise _refused(FailureCode.RECORD_CHANGED)
             issue_id = f"issue-{len(self.issues) + 1}"
             job = f"{len(self.issues) + 1:016x}"
             stamps = self._stamps(model, job, request.selection.copies)
             fee = self._fee(request)
             sheets = {stamp.number: SheetState.RESERVED for stamp in stamps}
-            self.issues[issue_id] = FakeIssue(request=request, model=model, fee=fee, sheets=sheets)
+            self.issues[issue_id] = FakeIssue(
+                request=request, model=model, fee=fee, sheets=sheets, issue_id=issue_id, stamps=stamps
+            )
             return Allotment(issue_id=issue_id, job=job, model=model, stamps=stamps, fee=fee)
 
-        return self._writing("allot", key, (request, model_sha256), effect)
+        return self.writing("allot", key, (request, model_sha256), effect)
 
     def release(self, key: str, issue_id: str, p0_sha256: str, renderer_id: str) -> Seal:
         def effect() -> Seal:
-            issue = self._issue(issue_id)
-            if set(issue.sheets.values()) != {SheetState.RESERVED} or issue.p0_sha256 not in ("", p0_sha256):
+            issue = self.decided_again(issue_id)
+            if issue.p0_sha256 not in ("", p0_sha256):
                 raise _refused()
-            if self._composed(issue.request).sha256() != issue.model.sha256():
-                raise _refused(FailureCode.RECORD_CHANGED)
+            if self.outcome(issue_id) is Outcome.APPROVAL and not self.approved(issue_id, p0_sha256):
+                raise _refused(FailureCode.APPROVAL_MISSING)
             if any(other.on_its_way for other in self.issues.values() if other is not issue):
                 raise _refused(FailureCode.PRINTER_BUSY)
             issue.p0_sha256 = p0_sha256
@@ -210,7 +215,7 @@ class FakeRegistry:
                 after[outcome.number] = outcome.state
             issue.sheets = after
 
-        return self._writing("record_sheets", key, (issue_id, outcomes), effect)
+        return self.writing("record_sheets", key, (issue_id, outcomes), effect)
 
     def record_payment(self, key: str, issue_id: str, payment: Payment) -> str:
         def effect() -> str:
@@ -223,7 +228,7 @@ class FakeRegistry:
             self._receipts += 1
             return f"{self._day():%Y%m%d}-{TERMINAL}-{self._receipts:04d}"
 
-        return self._writing("record_payment", key, (issue_id, payment), effect)
+        return self.writing("record_payment", key, (issue_id, payment), effect)
 
     def hand_over(self, key: str, issue_id: str) -> None:
         def effect() -> None:
@@ -233,7 +238,7 @@ class FakeRegistry:
             issue.sheets = dict.fromkeys(issue.sheets, SheetState.HANDED_OVER)
             self.cases[issue.request.case_id].ended = "handed_over"
 
-        return self._writing("hand_over", key, issue_id, effect)
+        return self.writing("hand_over", key, issue_id, effect)
 
     def record_outcome(self, key: str, case_id: str, outcome: CaseOutcome, reason: str) -> None:
         def effect() -> None:
@@ -249,7 +254,20 @@ class FakeRegistry:
                 }
             case.ended, case.reason = outcome.value, reason
 
-        return self._writing("record_outcome", key, (case_id, outcome, reason), effect)
+        return self.writing("record_outcome", key, (case_id, outcome, reason), effect)
+
+    def decided_again(self, issue_id: str) -> FakeIssue:
+        """The issue, all of it reserved, if rules and record still say what they said at allotment."""
+        issue = self._issue(issue_id)
+        if set(issue.sheets.values()) != {SheetState.RESERVED}:
+            raise _refused()
+        if self._composed(issue.request).sha256() != issue.model.sha256():
+            raise _refused(FailureCode.RECORD_CHANGED)
+        return issue
+
+    def outcome(self, issue_id: str) -> Outcome:
+        """What the rules say of an open issue now."""
+        return worst(self._judged(self._issue(issue_id).request))
 
     def _now(self) -> str:
         return self.clock.now().isoformat()
@@ -289,11 +307,18 @@ class FakeRegistry:
         return set().union(*(case.found for case in self.cases.values() if case.visit_id == visit_id))
 
     def _composed(self, request: IssueRequest) -> RenderModel:
-        if worst(self._judged(request)) is not Outcome.OK:
+        if worst(self._judged(request)) is Outcome.BLOCKED:
             raise _refused(FailureCode.ISSUE_HELD)
         household = self.town.household(request.household_id, self._now())
         day = self._day()
-        return compose(household, request.selection, town_pack(day), day, training=self.training)
+        return compose(
+            household,
+            request.selection,
+            town_pack(day),
+            day,
+            training=self.training,
+            numbers=self.town.numbers(household),
+        )
 
     def _fee(self, request: IssueRequest) -> int:
         pack = town_pack(self._day())
@@ -316,7 +341,7 @@ class FakeRegistry:
                 stamps.append(SheetStamp(number=number, copy=copy, page=page, pages=pages, code=code))
         return tuple(stamps)
 
-    def _reading(self, operation: str, answer: Callable[[], Value]) -> Value:
+    def reading(self, operation: str, answer: Callable[[], Value]) -> Value:
         self.calls.append(operation)
         if not self.signed_in:
             raise _refused(FailureCode.SIGN_IN_EXPIRED)
@@ -328,7 +353,7 @@ class FakeRegistry:
             answer()
         raise fault.error
 
-    def _writing(self, operation: str, key: str, asked: object, effect: Callable[[], Value]) -> Value:
+    def writing(self, operation: str, key: str, asked: object, effect: Callable[[], Value]) -> Value:
         def once() -> Value:
             known = self._answers.get(key)
             if known is not None:
@@ -339,7 +364,7 @@ class FakeRegistry:
             self._answers[key] = ((operation, asked), answer)
             return answer
 
-        return self._reading(operation, once)
+        return self.reading(operation, once)
 
     def _writing_anew(self, operation: str, key: str, asked: object, effect: Callable[[], Value]) -> Value:
         def decided() -> Value:
@@ -347,4 +372,4 @@ class FakeRegistry:
                 raise _refused()
             return effect()
 
-        return self._reading(operation, decided)
+        return self.reading(operation, decided)

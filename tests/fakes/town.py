@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from zlib import crc32
 
 import resources
 from counter_app.application.registry_port import ResidentHit, ResidentSearch
 from counter_app.domain.certificates import Selection
 from counter_app.domain.names import fold_for_search
 from counter_app.domain.packs import Pack, read_pack
-from counter_app.domain.render_model import compose
+from counter_app.domain.render_model import Numbers, compose
 from counter_app.domain.residents import Household, RecordedDate, Resident
 from counter_app.domain.restrictions import Flag, conceals, stops_issue
 from gateway.cores.port import Criteria, Person
 from gateway.counter.concealment import concealed_names, page_names_one
 from gateway.counter.disclosure import household_view
 from gateway.counter.finding import may_be_found
+from gateway.town.numbers import fictitious_resident_code, invalid_my_number
 from gateway.town.persona_households import persona_flags, persona_residents
 
 TOWN = "999997"
@@ -71,6 +73,14 @@ class FakeTown:
         """KeyError if there is none."""
         members, everybody = self._register(household_id), self._everybody()
         return household_view(members, as_of, asked_for=asked_for, elsewhere=everybody)
+
+    def numbers(self, household: Household) -> dict[str, Numbers]:
+        """The numbers of everybody in it, none of which can be anybody's."""
+        ids = {member.resident_id: str(crc32(member.resident_id.encode())) for member in household.members}
+        return {
+            one: Numbers(my_number=invalid_my_number(made), resident_code=fictitious_resident_code(made))
+            for one, made in ids.items()
+        }
 
     def names_one_concealed(self, household_id: str, selection: Selection, day: date) -> bool:
         """Tell whether the page as recorded would name a person under 照会制限 who is not on it."""

@@ -14,6 +14,7 @@ from counter_app.domain.issuance import events, states
 from counter_app.domain.issuance.values import Issue
 from counter_app.domain.sheets import Payment, PaymentMethod
 from counter_app.infrastructure.store.event_codec import write_event
+from tests.fakes.approvals import FakeApprovals
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
 from tests.fakes.pages import FakePages, FakeSheetCodes, fake_code
@@ -40,6 +41,7 @@ class DeskUnderTest:
     def __init__(self, *held: Lane) -> None:
         self.town, self.clock = FakeTown(residents=RESIDENTS, flags={}), FakeClock()
         self.registry = FakeRegistry(self.town, self.clock)
+        self.approvals = FakeApprovals(self.registry)
         self.readers, self.pages, self.queue = FakeReaders(), FakePages(), FakeQueue()
         self.readers.put(FakeCard(CARD.attributes, {CredentialKind.CODE_B: CODE_B}))
         self.journal, self.lanes = FakeJournal(self.clock), HeldLanes(*held)
@@ -49,6 +51,7 @@ class DeskUnderTest:
         self.desk = CaseDesk(
             desk=Desk(
                 registry=self.registry,
+                approvals=self.approvals,
                 readers=self.readers,
                 pages=self.pages,
                 queue=self.queue,

@@ -56,7 +56,7 @@ def test_devices_have_lanes_of_their_own_and_all_else_is_the_network() -> None:
     lanes = {kind.__name__: lane_of(_bare(kind)) for kind in get_args(effects.Effect)}
     assert {name for name, lane in lanes.items() if lane is Lane.CARD} == {"LookAtCard", "ReadCard"}
     assert {name for name, lane in lanes.items() if lane is Lane.PRINTER} == {
-        *("PrintForm", "RenderPages", "SpoolPages", "WatchJob", "CancelJob")
+        *("PrintForm", "PrintSlip", "RenderPages", "SpoolPages", "WatchJob", "CancelJob")
     }
     assert set(lanes.values()) == {Lane.CARD, Lane.PRINTER, Lane.NETWORK}
 

@@ -14,6 +14,7 @@ from counter_app.domain.issuance import events, states
 from counter_app.domain.restrictions import Flag
 from counter_app.domain.sheets import Payment, SheetState
 from counter_app.infrastructure.store.event_codec import write_event
+from tests.fakes.approvals import FakeApprovals
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
 from tests.fakes.lanes import FakeLanes
@@ -71,6 +72,7 @@ class Counter:
         self.town = town()
         self.town.flags = {resident_id: frozenset({flag}) for resident_id, flag in flags.items()}
         self.registry = FakeRegistry(self.town, self.clock)
+        self.approvals = FakeApprovals(self.registry)
         self.window = Window()
         self.program = Program()
         self.told: list[type[Any]] = []
@@ -90,6 +92,7 @@ class Counter:
         return CaseDesk(
             desk=Desk(
                 registry=self.registry,
+                approvals=self.approvals,
                 readers=self.readers,
                 pages=self.pages,
                 queue=self.queue,
