@@ -14,7 +14,14 @@ from counter_app.application.port_errors import Refused
 from counter_app.application.registry_port import Allotment, Registry, ResidentSearch
 from counter_app.domain.certificates import Item, Scope, Selection
 from counter_app.domain.failures import FailureCode
-from counter_app.domain.identity import IdentityLevel, IdentityMethod, Paper, PaperKind, SpokenAttribute
+from counter_app.domain.identity import (
+    Agent,
+    IdentityLevel,
+    IdentityMethod,
+    Paper,
+    PaperKind,
+    SpokenAttribute,
+)
 from counter_app.domain.render_model import RenderModel, compose
 from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, RequesterKind, RequestForm
 from counter_app.domain.residents import Household
@@ -54,11 +61,14 @@ class RegistryRig:
         issued_on = date.fromisoformat(self.registry.check(request).issued_on)
         return compose(household, request.selection, session.pack, issued_on, training=session.training)
 
-    def allotted(self) -> tuple[str, Allotment]:
-        """Open a case and let it come as far as its numbers; returns the case's id and the allotment."""
+    def allotted(self, asked_for: Callable[[str], IssueRequest] | None = None) -> tuple[str, Allotment]:
+        """Open a case and let it come as far as its numbers; returns the case's id and the allotment.
+
+        ``asked_for`` makes the request of a case, by its id.
+        """
         case_id = self.new_case()
         household = self.household(case_id)
-        asked = request(case_id)
+        asked = (asked_for or request)(case_id)
         digest = self.model(asked, household).sha256()
         allotment = self.registry.allot(key(), asked, digest)
         self.allotments.append(allotment)
@@ -95,11 +105,12 @@ def request(
     copies: int = 2,
     members: tuple[str, ...] = ("98000001", "98000002", "98000003"),
     items: frozenset[Item] = frozenset({Item.HEAD_AND_RELATIONSHIP}),
+    agent: Agent | None = None,
 ) -> IssueRequest:
-    """Watanabe asks for her whole household, with its head, two copies."""
+    """Watanabe asks for her whole household, with its head, two copies; herself or through ``agent``."""
     return IssueRequest(
         case_id=case_id,
-        requester=RequesterKind.SELF,
+        requester=RequesterKind.AGENT if agent else RequesterKind.SELF,
         requester_id=WATANABE,
         household_id=HOUSEHOLD,
         identity=IdentityClaim(
@@ -116,4 +127,5 @@ def request(
             copies=copies,
         ),
         purpose="bank",
+        agent=agent,
     )

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 import ssl
+import subprocess
+import sys
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 
@@ -14,12 +19,16 @@ from counter_app.infrastructure.settings import Installation, read_installation
 from counter_app.infrastructure.system import GatewayClock
 from player.parts.gateway_process import GatewayProcess
 from player.sign_in import answer
+from tests.fakes.secrets import FakeSecrets
 
 RESIDENTS = 300
 
 
 class GatewayRig:
-    """The process, its installation file, and what an exercise may do to it."""
+    """The process, its installation file, and what an exercise may do to it.
+
+    ``keyrings`` are those of its PCs, by terminal; they outlast a connection.
+    """
 
     def __init__(self, directory: Path) -> None:
         self.process = GatewayProcess(directory, exercise=True, residents=RESIDENTS)
@@ -29,22 +38,34 @@ class GatewayRig:
         self._key: str = exercise["exercise_key"]
         self.passwords: dict[str, str] = {one["username"]: one["password"] for one in exercise["staff"]}
         self.clock = GatewayClock()
+        self.keyrings: defaultdict[str, FakeSecrets] = defaultdict(FakeSecrets)
+        self._directory = directory
 
     def connect(
-        self, *, read_timeout_s: float = 20.0, clock: GatewayClock | None = None
+        self, *, read_timeout_s: float = 20.0, clock: GatewayClock | None = None, terminal: str = ""
     ) -> GatewayConnection:
-        """A connection with nobody signed in; of another PC, if it has a ``clock`` of its own."""
+        """A connection with nobody signed in; of another PC, if it has a ``clock`` or a ``terminal``."""
         found = self.installation
-        return open_connection(
+        opened = open_connection(
             gateway_url=found.gateway_url,
             issuer_url=found.issuer_url,
             client_id=found.client_id,
-            terminal=found.terminal,
+            terminal=terminal or found.terminal,
             ca_pem=found.ca_pem,
             receipt_key=found.keys.receipt.model_dump(),
             clock=clock or self.clock,
             read_timeout_s=read_timeout_s,
         )
+        return replace(opened, keyring=lambda: self.keyrings[terminal])
+
+    def add_terminal(self, counter: str) -> str:
+        """Enter another PC, as IT does; returns its number."""
+        out = self._directory / f"installation-{uuid4()}.json"
+        told = ["--data", str(self._directory), "--counter", counter, "--out", str(out)]
+        subprocess.run(
+            [sys.executable, "-m", "gateway", "terminal", *told], check=True, capture_output=True, timeout=60
+        )
+        return read_installation(out).terminal
 
     def sign_in(self, connection: GatewayConnection, username: str = "yamada") -> str:
         """Sign in as a clerk does, by a plain HTTP client on the page; returns the last page's text."""
