@@ -18,9 +18,9 @@ from counter_app.application.port_errors import Refused
 from counter_app.application.registry_port import Role
 from counter_app.domain.approvals import ReturnReason
 from counter_app.domain.failures import FailureCode
-from tests.fakes.approval_queue import FakeApprovalQueue
 from tests.fakes.lanes import FakeLanes
 from tests.fakes.pages import FakePages
+from tests.fakes.planted_queue import PlantedQueue
 from tests.unit.presenters.approver_under_test import APPROVER, record
 
 
@@ -28,7 +28,7 @@ class Work:
     """An approver's work on fakes, and what came back."""
 
     def __init__(self) -> None:
-        self.queue, self.pages, self.lanes = FakeApprovalQueue(), FakePages(), FakeLanes()
+        self.queue, self.pages, self.lanes = PlantedQueue(), FakePages(), FakeLanes()
         self.queue.put(record())
         desk = ApproverDesk(queue=self.queue, pages=self.pages, staff=APPROVER)
         self.work = ApproverWork(desk, self.lanes)

@@ -21,10 +21,10 @@ from counter_app.domain.identity import (
 from counter_app.domain.render_model import RenderJob, SheetStamp, compose, paginate
 from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, RequesterKind, RequestForm
 from counter_app.domain.sheet_code import sheet_number
-from tests.fakes.approval_queue import FakeApprovalQueue
 from tests.fakes.clock import FakeClock
 from tests.fakes.lanes import FakeLanes
 from tests.fakes.pages import FakePages, fake_code
+from tests.fakes.planted_queue import PlantedQueue
 from tests.unit.presenters.counter_under_test import Program, Window
 from tests.unit.presenters.town import HOUSEHOLD, NAME, PACK, STAFF, TODAY
 from ui import view_models as vm
@@ -110,7 +110,7 @@ class Approver:
     def __init__(self, *records: ApprovalRecord) -> None:
         self.clock = FakeClock()
         self.lanes = FakeLanes()
-        self.queue = FakeApprovalQueue()
+        self.queue = PlantedQueue()
         self.pages = FakePages()
         self.window = Window()
         self.program = Program()

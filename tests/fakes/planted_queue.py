@@ -1,4 +1,4 @@
-"""An approver's queue without a gateway: records put in by a test, decisions kept, faults on demand."""
+"""An approver's queue of records that a test plants, sound or not; ``tests.fakes.approvals`` is the gateway's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from counter_app.domain.approvals import ReturnReason
 from counter_app.domain.failures import FailureCode
 
 
-class FakeApprovalQueue:
+class PlantedQueue:
     """Implements ``ApprovalQueue``. ``fault`` is raised by the next call; ``lost``: after it took effect."""
 
     def __init__(self) -> None:
