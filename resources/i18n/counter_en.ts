@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>AgentLines</name>
+    <message>
+        <source>The original of the mandate was seen</source>
+        <translation>The original of the mandate was seen</translation>
+    </message>
+    <message>
+        <source>Date on the mandate (R8.10.30)</source>
+        <translation>Date on the mandate (R8.10.30)</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own name</source>
+        <translation>The agent&apos;s own name</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own address</source>
+        <translation>The agent&apos;s own address</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalView</name>
+    <message>
+        <source>The page as it will print</source>
+        <translation>The page as it will print</translation>
+    </message>
+    <message>
+        <source>The page is being laid before the approver</source>
+        <translation>The page is being laid before the approver</translation>
+    </message>
+    <message>
+        <source>Waiting for the approval; please serve the next visitor</source>
+        <translation>Waiting for the approval; please serve the next visitor</translation>
+    </message>
+    <message>
+        <source>The request is being taken back</source>
+        <translation>The request is being taken back</translation>
+    </message>
+    <message>
+        <source>The page came back without approval; please put it right</source>
+        <translation>The page came back without approval; please put it right</translation>
+    </message>
+    <message>
+        <source>Asked for at %1</source>
+        <translation>Asked for at %1</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>F2 begins another case, and this one goes on by itself. F8 takes it back to mend it.</source>
+        <translation>F2 begins another case, and this one goes on by itself. F8 takes it back to mend it.</translation>
+    </message>
+    <message>
+        <source>Enter leads back to the items. The numbers of these sheets become void.</source>
+        <translation>Enter leads back to the items. The numbers of these sheets become void.</translation>
+    </message>
+    <message>
+        <source>%1 gave it back.</source>
+        <translation>%1 gave it back.</translation>
+    </message>
+    <message>
+        <source>It was taken back by the counter.</source>
+        <translation>It was taken back by the counter.</translation>
+    </message>
+    <message>
+        <source>Its time was over before it was decided.</source>
+        <translation>Its time was over before it was decided.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2 (turn with ＋ and －)</source>
+        <translation>Page %1 of %2 (turn with ＋ and －)</translation>
+    </message>
+</context>
+<context>
     <name>ApproverQueue</name>
     <message>
         <source>Waiting for approval</source>
@@ -178,8 +252,8 @@
         <translation>The certificate can be issued, dated %1.</translation>
     </message>
     <message>
-        <source>A supervisor&apos;s approval is needed.</source>
-        <translation>A supervisor&apos;s approval is needed.</translation>
+        <source>An approver looks at the page first. Others can be served meanwhile.</source>
+        <translation>An approver looks at the page first. Others can be served meanwhile.</translation>
     </message>
     <message>
         <source>It cannot be issued at this counter now. Please ask the officer in charge.</source>
@@ -255,12 +329,28 @@
         <translation>Please compare with the register, and let the visitor say two attributes</translation>
     </message>
     <message>
+        <source>Please compare who gave the mandate; the agent says two attributes of that person</source>
+        <translation>Please compare who gave the mandate; the agent says two attributes of that person</translation>
+    </message>
+    <message>
+        <source>Agent at the counter</source>
+        <translation>Agent at the counter</translation>
+    </message>
+    <message>
+        <source>Said aloud by the agent (two or more)</source>
+        <translation>Said aloud by the agent (two or more)</translation>
+    </message>
+    <message>
         <source>My Number Card</source>
         <translation>My Number Card</translation>
     </message>
     <message>
         <source>As said</source>
         <translation>As said</translation>
+    </message>
+    <message>
+        <source>Who gave the mandate</source>
+        <translation>Who gave the mandate</translation>
     </message>
     <message>
         <source>Resident record (as of %1)</source>
@@ -1280,8 +1370,8 @@
         <translation>The page, the record or the approval was changed on its way.</translation>
     </message>
     <message>
-        <source>Please do not print. Enter has the page made and approved anew. Read out the code below.</source>
-        <translation>Please do not print. Enter has the page made and approved anew. Read out the code below.</translation>
+        <source>Please neither approve nor print, and read out the code below. At the counter, Enter makes the page anew.</source>
+        <translation>Please neither approve nor print, and read out the code below. At the counter, Enter makes the page anew.</translation>
     </message>
     <message>
         <source>This page has not been approved.</source>
@@ -1359,6 +1449,14 @@
         <translation>Requester</translation>
     </message>
     <message>
+        <source>Requester (agent)</source>
+        <translation>Requester (agent)</translation>
+    </message>
+    <message>
+        <source>Who gave the mandate</source>
+        <translation>Who gave the mandate</translation>
+    </message>
+    <message>
         <source>Birth date</source>
         <translation>Birth date</translation>
     </message>
@@ -1407,6 +1505,14 @@
     <message>
         <source>Please let the visitor state the name, and count the sheets together</source>
         <translation>Please let the visitor state the name, and count the sheets together</translation>
+    </message>
+    <message>
+        <source>Please let the agent state his own name, and count the sheets together</source>
+        <translation>Please let the agent state his own name, and count the sheets together</translation>
+    </message>
+    <message>
+        <source>Handed to the agent</source>
+        <translation>Handed to the agent</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s)</source>
@@ -1480,6 +1586,10 @@
         <translation>Items printed only when asked for</translation>
     </message>
     <message>
+        <source>My Number and the resident record code are not printed for this visitor here.</source>
+        <translation>My Number and the resident record code are not printed for this visitor here.</translation>
+    </message>
+    <message>
         <source>The page as it will print</source>
         <translation>The page as it will print</translation>
     </message>
@@ -1548,6 +1658,10 @@
 <context>
     <name>PapersView</name>
     <message>
+        <source>Please take down the mandate, and look at the agent&apos;s own papers</source>
+        <translation>Please take down the mandate, and look at the agent&apos;s own papers</translation>
+    </message>
+    <message>
         <source>Name in kana</source>
         <translation>Name in kana</translation>
     </message>
@@ -1558,6 +1672,18 @@
     <message>
         <source>Papers shown</source>
         <translation>Papers shown</translation>
+    </message>
+    <message>
+        <source>Name in kana of who gave the mandate</source>
+        <translation>Name in kana of who gave the mandate</translation>
+    </message>
+    <message>
+        <source>His birth date (S60.4.3)</source>
+        <translation>His birth date (S60.4.3)</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own papers</source>
+        <translation>The agent&apos;s own papers</translation>
     </message>
     <message>
         <source>Please ask for name and birth date, and look at the papers</source>
@@ -2000,6 +2126,10 @@
         <translation>Check</translation>
     </message>
     <message>
+        <source>Approval</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
         <source>Issue</source>
         <translation>Issue</translation>
     </message>
@@ -2188,6 +2318,10 @@
         <translation>%1 was put off. It waits in the list.</translation>
     </message>
     <message>
+        <source>%1 was not approved: its record has changed. The counter begins it again.</source>
+        <translation>%1 was not approved: its record has changed. The counter begins it again.</translation>
+    </message>
+    <message>
         <source>%1 waits no more: the counter took it back, or it was decided.</source>
         <translation>%1 waits no more: the counter took it back, or it was decided.</translation>
     </message>
@@ -2328,6 +2462,18 @@
         <translation>It has expired and proves nothing. Please ask for another paper.</translation>
     </message>
     <message>
+        <source>Please key the date on the mandate like R8.10.30.</source>
+        <translation>Please key the date on the mandate like R8.10.30.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Please look at the mandate.</source>
+        <translation>This day has not come yet. Please look at the mandate.</translation>
+    </message>
+    <message>
+        <source>Please look at the original of the mandate, and tick it.</source>
+        <translation>Please look at the original of the mandate, and tick it.</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -2436,6 +2582,18 @@
         <translation>Confirmed against the records</translation>
     </message>
     <message>
+        <source>An agent asks, by a mandate</source>
+        <translation>An agent asks, by a mandate</translation>
+    </message>
+    <message>
+        <source>The visitor is identified by questions</source>
+        <translation>The visitor is identified by questions</translation>
+    </message>
+    <message>
+        <source>My Number or the resident record code is printed</source>
+        <translation>My Number or the resident record code is printed</translation>
+    </message>
+    <message>
         <source>OK</source>
         <translation>OK</translation>
     </message>
@@ -2498,6 +2656,10 @@
     <message>
         <source>The record changed</source>
         <translation>The record changed</translation>
+    </message>
+    <message>
+        <source>Came back without approval</source>
+        <translation>Came back without approval</translation>
     </message>
     <message>
         <source>The visitor wishes so</source>
@@ -2596,8 +2758,24 @@
         <translation>Resume</translation>
     </message>
     <message>
+        <source>Take back to mend</source>
+        <translation>Take back to mend</translation>
+    </message>
+    <message>
         <source>End without a record</source>
         <translation>End without a record</translation>
+    </message>
+    <message>
+        <source>Ask for the approval</source>
+        <translation>Ask for the approval</translation>
+    </message>
+    <message>
+        <source>Wait for the approval</source>
+        <translation>Wait for the approval</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Mend</translation>
     </message>
     <message>
         <source>Examine this case</source>
@@ -2618,6 +2796,22 @@
     <message>
         <source>Spoiled sheet</source>
         <translation>Spoiled sheet</translation>
+    </message>
+    <message>
+        <source>given back, to be mended</source>
+        <translation>given back, to be mended</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Please look</source>
+        <translation>Please look</translation>
     </message>
     <message>
         <source>Withdraw</source>

@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>AgentLines</name>
+    <message>
+        <source>The original of the mandate was seen</source>
+        <translation>委任状の原本を確認した</translation>
+    </message>
+    <message>
+        <source>Date on the mandate (R8.10.30)</source>
+        <translation>委任状の日付（令和8.10.30）</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own name</source>
+        <translation>代理人の氏名（書類のとおり）</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own address</source>
+        <translation>代理人の住所（書類のとおり）</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalView</name>
+    <message>
+        <source>The page as it will print</source>
+        <translation>印刷される紙面</translation>
+    </message>
+    <message>
+        <source>The page is being laid before the approver</source>
+        <translation>承認者に紙面を送っています</translation>
+    </message>
+    <message>
+        <source>Waiting for the approval; please serve the next visitor</source>
+        <translation>承認を待っています。次の方の受付ができます</translation>
+    </message>
+    <message>
+        <source>The request is being taken back</source>
+        <translation>承認の依頼を取り下げています</translation>
+    </message>
+    <message>
+        <source>The page came back without approval; please put it right</source>
+        <translation>承認されずに戻りました。内容を直してください</translation>
+    </message>
+    <message>
+        <source>Asked for at %1</source>
+        <translation>%1 に承認をお願いしました</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1分%2秒</translation>
+    </message>
+    <message>
+        <source>F2 begins another case, and this one goes on by itself. F8 takes it back to mend it.</source>
+        <translation>F2 で次の受付を始められます。承認されると、この案件は自動で印刷へ進みます。直すときは F8 で取り下げます。</translation>
+    </message>
+    <message>
+        <source>Enter leads back to the items. The numbers of these sheets become void.</source>
+        <translation>Enter で項目・通数に戻って直します。この用紙番号は無効として記録されます。</translation>
+    </message>
+    <message>
+        <source>%1 gave it back.</source>
+        <translation>%1 さんが差し戻しました。</translation>
+    </message>
+    <message>
+        <source>It was taken back by the counter.</source>
+        <translation>窓口から取り下げました。</translation>
+    </message>
+    <message>
+        <source>Its time was over before it was decided.</source>
+        <translation>承認の期限（30分）が過ぎました。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2 (turn with ＋ and －)</source>
+        <translation>%2枚のうち %1枚目（＋ － でめくる）</translation>
+    </message>
+</context>
+<context>
     <name>ApproverQueue</name>
     <message>
         <source>Waiting for approval</source>
@@ -175,8 +249,8 @@
         <translation>発行できます。発行日は%1です。</translation>
     </message>
     <message>
-        <source>A supervisor&apos;s approval is needed.</source>
-        <translation>係長の承認が必要です。</translation>
+        <source>An approver looks at the page first. Others can be served meanwhile.</source>
+        <translation>承認が必要です。待つ間に、ほかの方の受付ができます。</translation>
     </message>
     <message>
         <source>It cannot be issued at this counter now. Please ask the officer in charge.</source>
@@ -252,12 +326,28 @@
         <translation>住民記録と見比べ、来庁者に2項目を言っていただいてください</translation>
     </message>
     <message>
+        <source>Please compare who gave the mandate; the agent says two attributes of that person</source>
+        <translation>委任した方を住民記録と見比べ、代理人にその方の2項目を言っていただいてください</translation>
+    </message>
+    <message>
+        <source>Agent at the counter</source>
+        <translation>窓口に来た代理人</translation>
+    </message>
+    <message>
+        <source>Said aloud by the agent (two or more)</source>
+        <translation>代理人が口頭で答えた、委任した方の項目（2つ以上）</translation>
+    </message>
+    <message>
         <source>My Number Card</source>
         <translation>マイナンバーカード</translation>
     </message>
     <message>
         <source>As said</source>
         <translation>来庁者の申し出</translation>
+    </message>
+    <message>
+        <source>Who gave the mandate</source>
+        <translation>委任した方</translation>
     </message>
     <message>
         <source>Resident record (as of %1)</source>
@@ -1271,8 +1361,8 @@
         <translation>紙面か記録か承認が、途中で変わっています。</translation>
     </message>
     <message>
-        <source>Please do not print. Enter has the page made and approved anew. Read out the code below.</source>
-        <translation>印刷せず、下の番号をお伝えください。Enter を押すと、紙面を作り直して承認を受け直します。</translation>
+        <source>Please neither approve nor print, and read out the code below. At the counter, Enter makes the page anew.</source>
+        <translation>承認も印刷もせず、下の番号をお伝えください。窓口では、Enter を押すと、紙面を作り直して承認を受け直します。</translation>
     </message>
     <message>
         <source>This page has not been approved.</source>
@@ -1350,6 +1440,14 @@
         <translation>請求者</translation>
     </message>
     <message>
+        <source>Requester (agent)</source>
+        <translation>請求者（代理人）</translation>
+    </message>
+    <message>
+        <source>Who gave the mandate</source>
+        <translation>委任した方</translation>
+    </message>
+    <message>
         <source>Birth date</source>
         <translation>生年月日</translation>
     </message>
@@ -1397,6 +1495,14 @@
     <message>
         <source>Please let the visitor state the name, and count the sheets together</source>
         <translation>来庁者に氏名を名のっていただき、枚数を一緒に数えてください</translation>
+    </message>
+    <message>
+        <source>Please let the agent state his own name, and count the sheets together</source>
+        <translation>代理人ご自身の氏名を言っていただき、枚数をいっしょに数えてください</translation>
+    </message>
+    <message>
+        <source>Handed to the agent</source>
+        <translation>お渡しする代理人</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s)</source>
@@ -1468,6 +1574,10 @@
         <translation>求められたときだけ載せる項目</translation>
     </message>
     <message>
+        <source>My Number and the resident record code are not printed for this visitor here.</source>
+        <translation>個人番号・住民票コードは、この請求では窓口で記載できません。</translation>
+    </message>
+    <message>
         <source>The page as it will print</source>
         <translation>印刷される紙面</translation>
     </message>
@@ -1535,6 +1645,10 @@
 <context>
     <name>PapersView</name>
     <message>
+        <source>Please take down the mandate, and look at the agent&apos;s own papers</source>
+        <translation>委任状と、代理人ご自身の本人確認書類を確認してください</translation>
+    </message>
+    <message>
         <source>Name in kana</source>
         <translation>氏名（カナ）</translation>
     </message>
@@ -1545,6 +1659,18 @@
     <message>
         <source>Papers shown</source>
         <translation>提示された書類</translation>
+    </message>
+    <message>
+        <source>Name in kana of who gave the mandate</source>
+        <translation>委任した方の氏名（カナ）</translation>
+    </message>
+    <message>
+        <source>His birth date (S60.4.3)</source>
+        <translation>委任した方の生年月日（S60.4.3）</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own papers</source>
+        <translation>代理人の本人確認書類</translation>
     </message>
     <message>
         <source>Please ask for name and birth date, and look at the papers</source>
@@ -1986,6 +2112,10 @@
         <translation>確認</translation>
     </message>
     <message>
+        <source>Approval</source>
+        <translation>承認</translation>
+    </message>
+    <message>
         <source>Issue</source>
         <translation>発行</translation>
     </message>
@@ -2174,6 +2304,10 @@
         <translation>%1 番を保留にしました。一覧に残っています。</translation>
     </message>
     <message>
+        <source>%1 was not approved: its record has changed. The counter begins it again.</source>
+        <translation>%1 番は、記録が変わったため承認していません。窓口でやり直します。</translation>
+    </message>
+    <message>
         <source>%1 waits no more: the counter took it back, or it was decided.</source>
         <translation>%1 番は、窓口が取り下げたか、ほかの方が決裁しました。</translation>
     </message>
@@ -2314,6 +2448,18 @@
         <translation>期限が切れているため、確認に使えません。ほかの書類を見せていただいてください。</translation>
     </message>
     <message>
+        <source>Please key the date on the mandate like R8.10.30.</source>
+        <translation>委任状の日付を 令和8.10.30 か 2026.10.30 のように入力してください。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Please look at the mandate.</source>
+        <translation>まだ来ていない日付です。委任状を確かめてください。</translation>
+    </message>
+    <message>
+        <source>Please look at the original of the mandate, and tick it.</source>
+        <translation>委任状の原本を確かめ、9 で印を付けてください。</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>氏名</translation>
     </message>
@@ -2422,6 +2568,18 @@
         <translation>住民記録での確認</translation>
     </message>
     <message>
+        <source>An agent asks, by a mandate</source>
+        <translation>代理人からの請求です（委任状あり）</translation>
+    </message>
+    <message>
+        <source>The visitor is identified by questions</source>
+        <translation>本人確認は質問によるものです</translation>
+    </message>
+    <message>
+        <source>My Number or the resident record code is printed</source>
+        <translation>個人番号・住民票コードを記載します</translation>
+    </message>
+    <message>
         <source>OK</source>
         <translation>OK</translation>
     </message>
@@ -2484,6 +2642,10 @@
     <message>
         <source>The record changed</source>
         <translation>記録の変更</translation>
+    </message>
+    <message>
+        <source>Came back without approval</source>
+        <translation>承認されずに戻った</translation>
     </message>
     <message>
         <source>The visitor wishes so</source>
@@ -2582,8 +2744,24 @@
         <translation>再開</translation>
     </message>
     <message>
+        <source>Take back to mend</source>
+        <translation>取り下げて直す</translation>
+    </message>
+    <message>
         <source>End without a record</source>
         <translation>記録せずに終える</translation>
+    </message>
+    <message>
+        <source>Ask for the approval</source>
+        <translation>承認をお願いする</translation>
+    </message>
+    <message>
+        <source>Wait for the approval</source>
+        <translation>承認を待つ</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>直す</translation>
     </message>
     <message>
         <source>Examine this case</source>
@@ -2604,6 +2782,22 @@
     <message>
         <source>Spoiled sheet</source>
         <translation>書損</translation>
+    </message>
+    <message>
+        <source>given back, to be mended</source>
+        <translation>差し戻し</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>承認されました</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>差し戻されました</translation>
+    </message>
+    <message>
+        <source>Please look</source>
+        <translation>確認してください</translation>
     </message>
     <message>
         <source>Withdraw</source>

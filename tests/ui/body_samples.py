@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ui.view_models import (
+    AgentFields,
+    ApprovalBody,
     Body,
     CardBody,
     CheckBody,
@@ -71,6 +75,12 @@ PAPER_KINDS = (
 )
 ITEM_CODES = ("head_and_relationship", "honseki", "foreign_status", "my_number", "resident_code")
 RULES = ("requester", "identity", "spoken", "form", "selection", "approval", "record", "restriction")
+AGENT = AgentFields(
+    name="川島　次郎",
+    address=ADDRESS,
+    mandate_date="R8.10.30",
+    original_seen=True,
+)
 REASONS = ("jam", "misprint", "not_printed", "visitor_left", "correction", "record_changed")
 
 
@@ -166,6 +176,14 @@ FORM = FormBody(
     signature_seen=True,
 )
 
+WANTING = ("requester", "identity", "approval")
+COMPARE_AGENT = replace(
+    _compare("ワタナベ　カツミ", IVS_NAME, ""),
+    source="papers",
+    agent_name="川島　次郎",
+    agent_address=ADDRESS,
+)
+
 BODIES: dict[str, tuple[Step | None, Primary | None, Body]] = {
     "sign_in": (
         None,
@@ -204,6 +222,26 @@ BODIES: dict[str, tuple[Step | None, Primary | None, Body]] = {
             birth_date="S60.4.3",
         ),
     ),
+    "papers_agent": (
+        Step.IDENTITY,
+        Primary.FIND,
+        PapersBody(
+            papers=paper_rows("driving_licence"),
+            name_kana="ワタナベ　カツミ",
+            birth_date="S60.4.3",
+            agent=AGENT,
+        ),
+    ),
+    "papers_agent_stopped": (
+        Step.IDENTITY,
+        Primary.FIND,
+        PapersBody(
+            papers=paper_rows("health_eligibility", "pension_book"),
+            name_kana="ワタナベ　カツミ",
+            birth_date="S60.4.3",
+            agent=replace(AGENT, original_seen=False, fault="original"),
+        ),
+    ),
     "resident_list": (
         Step.IDENTITY,
         Primary.CHOOSE_RESIDENT,
@@ -233,6 +271,7 @@ BODIES: dict[str, tuple[Step | None, Primary | None, Body]] = {
         Primary.TO_PERSONS,
         _compare("渡辺　葛美", IVS_NAME, "substitute_character", "辺", "邉\U000e0110"),
     ),
+    "compare_agent": (Step.IDENTITY, Primary.TO_PERSONS, COMPARE_AGENT),
     "compare_latin": (Step.IDENTITY, Primary.TO_PERSONS, _compare(LATIN_NAME, LATIN_NAME, "latin")),
     "persons": (
         Step.PERSONS,
@@ -249,6 +288,11 @@ BODIES: dict[str, tuple[Step | None, Primary | None, Body]] = {
         Primary.TO_FORM,
         ItemsBody(items=tuple(Tick(code=code, ticked=code == "honseki") for code in ITEM_CODES), copies=2),
     ),
+    "items_agent": (
+        Step.ITEMS,
+        Primary.TO_FORM,
+        ItemsBody(items=tuple(Tick(code=code) for code in ITEM_CODES[:3]), copies=1, without_numbers=True),
+    ),
     "items_preview": (
         Step.ITEMS,
         Primary.TO_FORM,
@@ -260,15 +304,46 @@ BODIES: dict[str, tuple[Step | None, Primary | None, Body]] = {
         ),
     ),
     "form": (Step.FORM, Primary.TO_CHECK, FORM),
+    "form_agent": (
+        Step.FORM,
+        Primary.TO_CHECK,
+        replace(FORM, requester_name="川島　次郎", birth="", for_name=IVS_NAME),
+    ),
     "check": (
         Step.CHECK,
-        Primary.TO_ISSUE,
+        Primary.ASK_APPROVAL,
         CheckBody(
-            rows=tuple(
-                RuleRow(rule=rule, outcome="approval" if rule == "approval" else "ok") for rule in RULES
-            ),
+            rows=tuple(RuleRow(rule=rule, outcome="approval" if rule in WANTING else "ok") for rule in RULES),
             outcome="approval",
         ),
+    ),
+    "approval": (
+        Step.APPROVAL,
+        Primary.AWAIT_APPROVAL,
+        ApprovalBody(phase="waiting", since="10:42", waiting=192, pages=(page(),) * 3),
+    ),
+    "approval_asking": (
+        Step.APPROVAL,
+        Primary.AWAIT_APPROVAL,
+        ApprovalBody(phase="asking", pages=(page(),)),
+    ),
+    "approval_returned": (
+        Step.APPROVAL,
+        Primary.MEND,
+        ApprovalBody(
+            phase="returned",
+            since="10:42",
+            outcome="returned",
+            by="佐藤　一郎",
+            reason="papers",
+            note="委任状の日付と請求書の日付が合っていません。委任した方に電話で確かめてください。" * 4,
+            pages=(page(),),
+        ),
+    ),
+    "approval_lapsed": (
+        Step.APPROVAL,
+        Primary.MEND,
+        ApprovalBody(phase="returned", since="10:42", outcome="lapsed"),
     ),
     "held": (Step.CHECK, Primary.CLOSE, HeldBody(number="031")),
     "issue": (
@@ -310,6 +385,18 @@ BODIES: dict[str, tuple[Step | None, Primary | None, Body]] = {
             copies=2,
             sheets=6,
             ticks=(Tick(code="name_stated", ticked=True), Tick(code="sheets_counted")),
+        ),
+    ),
+    "hand_over_agent": (
+        Step.HAND_OVER,
+        Primary.HAND_OVER,
+        HandOverBody(
+            name="川島　次郎",
+            scope="personal",
+            copies=1,
+            sheets=1,
+            ticks=(Tick(code="name_stated"), Tick(code="sheets_counted")),
+            by_agent=True,
         ),
     ),
     "hand_over_latin": (

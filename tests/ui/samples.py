@@ -54,6 +54,7 @@ CASES = (
         state="approval",
         waiting=40,
         selected=False,
+        news="approved",
     ),
     CaseRow(
         case_id="c29",
@@ -108,6 +109,7 @@ def screen(
         counts=Counts(day="2026-11-23", since="08:30", handed_over=27, spoiled=1),
         case_id="c31" if step is not None else "",
         step=step,
+        with_approval=name.startswith(("check", "approval")),
         summary=SUMMARY if step is not None else None,
         trouble=trouble,
         exercise=replace(PERSONAS, sheets=sheets) if exercise else None,

@@ -11,6 +11,7 @@ from tests.ui import body_samples, samples
 from tests.ui.conftest import LARGE, NORMAL, Shown
 from tests.ui.wholeness import cut_widgets, overlapping, scrolled_away
 from ui.view_models import Action, Banner, Mode, Tone, Trouble
+from ui.widgets.choices import TickBox
 from ui.widgets.theme import HIGH_CONTRAST, Theme
 
 MAY_SCROLL = {"compare_latin"}
@@ -89,6 +90,8 @@ def test_a_screen_puts_the_focus_where_the_work_begins(open_window: Callable[...
         "code_b": QLineEdit,
         "pin": QLineEdit,
         "papers": QLineEdit,
+        "papers_agent": QLineEdit,
+        "papers_agent_stopped": TickBox,
         "collate": QLineEdit,
         "collate_wrong": QLineEdit,
         "payment": QLineEdit,

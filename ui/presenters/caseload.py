@@ -10,6 +10,7 @@ from counter_app.domain.identity import PaperEvidence
 from counter_app.domain.issuance import states
 from counter_app.domain.issuance.values import Identity, Intake
 from counter_app.domain.sheets import SheetState
+from ui.presenters.deferring import at_the_line
 from ui.presenters.frame import identity_of
 from ui.presenters.page import Draft, leaving_actions
 from ui.presenters.papers import papers_again
@@ -23,6 +24,7 @@ class Followed:
     ``backed``: the clerk stepped back, so a card lying there is not read by itself.
     ``entered``: a credential is on its way, and none is taken until something has come of it.
     ``renewed``: the clerk has signed in since its trouble, so asking again is enough.
+    ``news``: what an approver decided while the case was not on the screen; empty once it was.
     ``identity``: who stands here, once established; a held case knows it no more, the visitor is still there.
     """
 
@@ -33,6 +35,7 @@ class Followed:
     backed: bool = False
     entered: bool = False
     renewed: bool = False
+    news: str = ""
     identity: Identity | None = None
 
     def described(self, word: str, now: float) -> int:
@@ -124,6 +127,8 @@ def _kept(before: states.IssuanceState, after: states.IssuanceState, draft: Draf
         return draft
     if (said := _said(after)) is not None:
         return said
+    if at_the_line(before) and at_the_line(after):
+        return draft
     opened = isinstance(before, states.Opening | states.Troubled) and isinstance(after, states.AtReception)
     return draft if opened else Draft()
 

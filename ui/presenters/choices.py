@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from counter_app.domain.certificates import Item, Scope
+from counter_app.domain.certificates import NEED_APPROVAL, Item, Scope
+from counter_app.domain.identity import IdentityLevel, level_of
 from counter_app.domain.issuance import states
-from counter_app.domain.residents import Household, Member
+from counter_app.domain.issuance.values import Order
+from counter_app.domain.requests import OWN
+from counter_app.domain.residents import Member
 from ui.presenters.page import Around, Page, trouble_of
 from ui.view_models import Action, ItemsBody, PersonRow, PersonsBody, Primary, PrimaryButton, Step, Tick
 
@@ -37,11 +40,25 @@ def _person(member: Member, chosen: tuple[str, ...]) -> PersonRow:
     )
 
 
-def items_offered(household: Household, chosen: tuple[str, ...]) -> tuple[Item, ...]:
-    """The items that can mean something for these persons: no 本籍 for foreign residents, and so on."""
-    residents = [household.member(resident_id).resident for resident_id in chosen]
+def may_have_numbers(order: Order) -> bool:
+    """Tell whether 個人番号 and 住民票コード can be asked for here: in one's own right, on one strong paper.
+
+    To an agent they go by mail, and weaker papers do not do (knowledge/domain.md 1.2, 1.4). They are not
+    offered then, because a request for them could only end held; the rules ask the same again.
+    """
+    strong = level_of(order.identity.evidence) is IdentityLevel.P1
+    return order.requester in OWN and strong
+
+
+def items_offered(order: Order) -> tuple[Item, ...]:
+    """The items that can mean something here: no 本籍 for foreign residents, and so on.
+
+    What is chosen already stays offered, so that it can be taken back.
+    """
+    household, selection = order.identity.household, order.selection
+    residents = [household.member(resident_id).resident for resident_id in selection.resident_ids]
     foreign = [resident is not None and resident.foreign is not None for resident in residents]
-    without = set()
+    without = set() if may_have_numbers(order) else set(NEED_APPROVAL - selection.items)
     if all(foreign):
         without.add(Item.HONSEKI)
     if not any(foreign):
@@ -52,12 +69,13 @@ def items_offered(household: Household, chosen: tuple[str, ...]) -> tuple[Item, 
 def choosing_items(state: states.ChoosingItems, around: Around) -> Page:
     """Every sensitive item is omitted unless asked for (住民基本台帳法12条5項)."""
     selection = state.order.selection
-    offered = items_offered(state.order.identity.household, selection.resident_ids)
+    offered = items_offered(state.order)
     return Page(
         step=Step.ITEMS,
         body=ItemsBody(
             items=tuple(Tick(code=item.value, ticked=item in selection.items) for item in offered),
             copies=selection.copies,
+            without_numbers=not may_have_numbers(state.order),
             preview=around.ahead.sheets,
             preview_held=around.ahead.held,
         ),

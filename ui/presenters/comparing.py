@@ -17,6 +17,7 @@ from counter_app.domain.identity import (
 from counter_app.domain.issuance import states
 from counter_app.domain.names import clusters, fold_writing
 from counter_app.domain.residents import Resident
+from ui.presenters.mandate import agent_in
 from ui.presenters.page import Around, Page
 from ui.presenters.variant_groups import fold_variants
 from ui.view_models import CompareBody, CompareRow, Primary, PrimaryButton, Step, Tick
@@ -30,6 +31,7 @@ def comparing(state: states.Comparing, around: Around) -> Page:
     card = around.memory.card
     resident = state.household.member(state.resident_id).resident
     by_card = isinstance(state.evidence, CardEvidence)
+    agent = agent_in(state.evidence)
     body = CompareBody(
         rows=() if resident is None else compare_rows(state.evidence, resident),
         spoken=tuple(Tick(code=said.value, ticked=said in state.spoken) for said in SpokenAttribute),
@@ -37,6 +39,8 @@ def comparing(state: states.Comparing, around: Around) -> Page:
         source="card" if by_card else "papers",
         signature=signature_of(state.evidence),
         photo_png=b"" if card is None else card.photo_png,
+        agent_name="" if agent is None else agent.name,
+        agent_address="" if agent is None else agent.address,
     )
     enough = len(state.spoken) >= SPOKEN_NEEDED
     return Page(

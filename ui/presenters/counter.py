@@ -20,11 +20,12 @@ from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import events, states
 from ui import view_models as vm
 from ui.presenters import at_card
+from ui.presenters.approval import decided
 from ui.presenters.caseload import Caseload, Followed, expired
 from ui.presenters.devices import Devices
 from ui.presenters.ending import outcome_after
 from ui.presenters.frame import identity_of
-from ui.presenters.outside import Outside
+from ui.presenters.outside import Outside, Watch
 from ui.presenters.page_ahead import PageAhead
 from ui.presenters.practice import PracticeStrip
 from ui.presenters.reacting import react
@@ -72,8 +73,13 @@ class CounterPresenter:
         self._selected = ""
         self._away = ""
         self._closed = vm.ClosedBody()
+        self._watch: Watch | None = None
         self._asking_printer = False
         self._printer_asked = -PRINTER_EVERY
+
+    def listen(self, watch: Watch) -> None:
+        """Follow the gateway's events by ``watch``, whose callback is ``approval_moved``. Before ``begin``."""
+        self._watch = watch
 
     def begin(self, desk: CaseDesk) -> None:
         """A clerk has signed in. Open cases are listed; none is on the screen yet.
@@ -90,6 +96,8 @@ class CounterPresenter:
                 return
             self.end()
         self._desk = desk
+        if self._watch is not None:
+            self._watch.resume()
         for case_id, case in desk.cases.items():
             self._load.seen(case_id, case.state)
         self._load.renew()
@@ -102,6 +110,8 @@ class CounterPresenter:
 
     def end(self) -> None:
         """The clerk has signed out: forget the desk and everything followed, unless he is to come back."""
+        if self._watch is not None:
+            self._watch.stop()
         if self._away:
             return
         self._desk, self._selected, self._closed = None, "", vm.ClosedBody()
@@ -122,6 +132,12 @@ class CounterPresenter:
             self._reached(case_id, before, case.state)
         self._show()
 
+    def approval_moved(self, approval_id: str) -> None:
+        """``EventWatch``'s callback: a case that waits for this approval asks; ``""``: every one."""
+        for case_id, followed in tuple(self._load.followed.items()):
+            if isinstance(followed.state, states.AwaitingApproval):
+                self._tell(case_id, events.ApprovalMoved(approval_id=approval_id))
+
     def reader_notice(self, notice: ReaderNotice) -> None:
         """``CardReaders.watch``'s callback; may be called from the watcher's thread."""
         self._lanes.post(lambda: self._noticed(notice))
@@ -131,6 +147,8 @@ class CounterPresenter:
         desk, now = self._desk, self._clock.monotonic()
         if desk is None:
             return
+        if self._watch is not None:
+            self._watch.tick()
         if not self._asking_printer and now - self._printer_asked >= PRINTER_EVERY:
             self._asking_printer, self._printer_asked = True, now
             self._lanes.run(Lane.PRINTER, desk.desk.queue.device_state, self._printer_said)
@@ -159,6 +177,8 @@ class CounterPresenter:
         if isinstance(state, states.EnteringCredential):
             self._devices = replace(self._devices, used_by=state.ref.visit_id)
         if case_id != self._selected:
+            followed = self._load.followed[case_id]
+            followed.news = decided(before, state) or followed.news
             return
         if isinstance(state, states.Parked) and not isinstance(before, states.Parked):
             self._selected = ""
@@ -280,6 +300,7 @@ class CounterPresenter:
         case = None if self._desk is None else self._desk.cases.get(case_id)
         if case is not None:
             self._load.seen(case_id, case.state)
+            self._load.followed[case_id].news = ""
 
     def _select(self, case_id: str) -> None:
         followed = self._load.followed.get(case_id)

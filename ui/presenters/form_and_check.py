@@ -9,6 +9,8 @@ from counter_app.domain import wareki
 from counter_app.domain.certificates import Item
 from counter_app.domain.issuance import states
 from counter_app.domain.issuance.values import Order
+from counter_app.domain.requests import Outcome
+from ui.presenters.mandate import agent_in
 from ui.presenters.page import Around, Page, working
 from ui.view_models import Action, CheckBody, FormBody, Primary, PrimaryButton, RuleRow, Step
 
@@ -39,10 +41,13 @@ def form_body(order: Order, around: Around, form: str) -> FormBody:
     """The order as the form shows it."""
     household, selection = order.identity.household, order.selection
     requester = printable(household, order.identity.resident_id)
+    agent = agent_in(order.identity.evidence)
+    birth = requester.birth.printed(western=requester.foreign is not None)
     return FormBody(
-        requester_name=requester.name,
-        birth=requester.birth.printed(western=requester.foreign is not None),
-        address=requester.address,
+        requester_name=requester.name if agent is None else agent.name,
+        birth=birth if agent is None else "",
+        address=requester.address if agent is None else agent.address,
+        for_name="" if agent is None else requester.name,
         scope=selection.scope.value,
         persons=tuple(printable(household, resident_id).name for resident_id in selection.resident_ids),
         items=tuple(item.value for item in Item if item in selection.items),
@@ -60,11 +65,15 @@ def checking(_state: states.Checking, _around: Around) -> Page:
 
 
 def checked(state: states.Checked, _around: Around) -> Page:
-    """The rules in words, and the day the certificate will carry."""
+    """The rules in words, and the day the certificate will carry.
+
+    Where they want a second person, the blue button asks for one; numbers and page come first by themselves.
+    """
     verdict = state.verdict
+    label = Primary.ASK_APPROVAL if verdict.outcome is Outcome.APPROVAL else Primary.TO_ISSUE
     body = CheckBody(
         rows=tuple(RuleRow(rule=row.rule.value, outcome=row.outcome.value) for row in verdict.trace),
         outcome=verdict.outcome.value,
         issued_on=wareki.print_wareki(date.fromisoformat(verdict.issued_on)),
     )
-    return Page(step=Step.CHECK, body=body, primary=PrimaryButton(label=Primary.TO_ISSUE))
+    return Page(step=Step.CHECK, body=body, primary=PrimaryButton(label=label))

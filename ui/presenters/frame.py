@@ -8,6 +8,7 @@ from counter_app.domain import wareki
 from counter_app.domain.certificates import Item
 from counter_app.domain.identity import CardEvidence, CredentialKind, Evidence
 from counter_app.domain.issuance import states
+from counter_app.domain.issuance.deferring import waits_for_line
 from counter_app.domain.issuance.values import Identity, Intake, Issue, Order
 from counter_app.domain.requests import RequesterKind
 from ui.presenters.page import Around
@@ -24,14 +25,16 @@ _UNSENT = (
 )
 
 
-def top_bar(staff: StaffSession, clock: Clock, chips: tuple[Chip, ...]) -> TopBar:
+def top_bar(
+    staff: StaffSession, clock: Clock, chips: tuple[Chip, ...], mode: Mode = Mode.NORMAL
+) -> TopBar:
     """Town, devices, clerk and the gateway's time. ``counter`` is 0 where the gateway names no number."""
     now = clock.now()
     return TopBar(
         town=staff.town_name,
         office=staff.office,
         counter=int("".join(filter(str.isdecimal, staff.counter)) or 0),
-        mode=Mode.NORMAL,
+        mode=mode,
         chips=chips,
         clerk=staff.staff_name,
         role=staff.role.value,
@@ -53,8 +56,9 @@ def inner(state: states.IssuanceState) -> states.IssuanceState:
 
 def is_unsent(state: states.IssuanceState) -> bool:
     """Something happened at the counter that the gateway does not know yet, put aside or not."""
-    state = state.inside if isinstance(state, states.Parked) else state
-    return isinstance(state, states.Troubled) and isinstance(state.waiting, _UNSENT)
+    at = state.inside if isinstance(state, states.Parked) else state
+    unsent = isinstance(at, states.Troubled) and isinstance(at.waiting, _UNSENT)
+    return unsent or waits_for_line(state)
 
 
 def issue_of(state: states.IssuanceState) -> Issue | None:
@@ -85,31 +89,44 @@ def identity_of(state: states.IssuanceState) -> Identity | None:
 def row_state(state: states.IssuanceState) -> str:
     """The state of a case as a code for the list; no page is built for it."""
     match state:
+        case _ if waits_for_line(state):
+            return "deferred"
+        case states.TakingRequest():
+            return "taking"
         case states.Parked():
             return "parked"
         case states.Held():
             return "held"
         case states.PrintUncertain():
             return "uncertain"
+        case states.ApprovalReturned():
+            return "returned"
         case states.Spooling() | states.Printing():
             return "printing"
         case _:
             return step_of(state).value
 
 
+def slip_of(state: states.IssuanceState) -> str:
+    """The number of the slip in the visitor's hand, empty where he has none."""
+    return "" if state.ref.taken is None else state.ref.taken.slip_number
+
+
 def case_row(
-    case_id: str, state: states.IssuanceState, word: str, *, waiting: int, selected: bool
+    case_id: str, state: states.IssuanceState, word: str, *, waiting: int, selected: bool, news: str = ""
 ) -> CaseRow:
     """A case by number; the list names nobody."""
     order = order_of(state)
     return CaseRow(
         case_id=case_id,
         number=state.ref.number,
+        slip=slip_of(state),
         scope="" if order is None else order.selection.scope.value,
         copies=0 if order is None else order.selection.copies,
         state=word,
         waiting=waiting,
         selected=selected,
+        news=news,
     )
 
 

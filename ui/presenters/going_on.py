@@ -41,6 +41,8 @@ def go_on(state: states.IssuanceState, draft: Draft) -> tuple[events.Event, ...]
             return (clerk.PersonsConfirmed(),)
         case states.ChoosingItems():
             return (clerk.ItemsConfirmed(),)
+        case states.ApprovalReturned():
+            return (clerk.Acknowledged(),)
         case states.AtRequestForm():
             return (clerk.CheckAsked(),)
         case _:

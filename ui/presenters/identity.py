@@ -6,6 +6,8 @@ from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.identity import CredentialKind
 from counter_app.domain.issuance import states
 from counter_app.domain.issuance.values import Candidate
+from counter_app.domain.requests import RequesterKind
+from ui.presenters.mandate import agent_fields
 from ui.presenters.page import Around, Page, trouble_of, working
 from ui.presenters.papers import BIRTH, paper_rows
 from ui.view_models import (
@@ -87,9 +89,13 @@ def _other_credential(state: states.EnteringCredential) -> tuple[Action, ...]:
     return (Action.VISITOR_PIN,) if CredentialKind.TEXT_PIN in kinds else ()
 
 
-def entering_papers(_state: states.EnteringPapers, around: Around) -> Page:
-    """Kana, birth date and papers."""
+def entering_papers(state: states.EnteringPapers, around: Around) -> Page:
+    """Kana, birth date and papers; of an agent his own papers, and whom his 委任状 is from.
+
+    There is no way to a card for an agent: his own opens nobody else's record.
+    """
     draft = around.draft
+    by_agent = state.intake.requester is RequesterKind.AGENT
     return Page(
         step=Step.IDENTITY,
         body=PapersBody(
@@ -97,9 +103,10 @@ def entering_papers(_state: states.EnteringPapers, around: Around) -> Page:
             name_kana=draft.name_kana,
             birth_date=draft.birth_date,
             birth_fault=BIRTH in draft.faults,
+            agent=agent_fields(draft) if by_agent else None,
         ),
         primary=PrimaryButton(label=Primary.FIND),
-        extra=(Action.WITH_CARD,),
+        extra=() if by_agent else (Action.WITH_CARD,),
         trouble=trouble_of(draft.failure),
     )
 

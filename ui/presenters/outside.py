@@ -1,4 +1,4 @@
-"""What the counter asks of the program around it."""
+"""What the counter asks of the program around it, and of the line to the gateway."""
 
 from __future__ import annotations
 
@@ -16,4 +16,20 @@ class Outside(Protocol):
 
     def bug(self, error: BaseException) -> None:
         """Something happened that is no port error."""
+        ...
+
+
+class Watch(Protocol):
+    """Listens to the gateway while somebody is signed in (``EventWatch``)."""
+
+    def tick(self) -> None:
+        """Follow, if that is due. Never blocks."""
+        ...
+
+    def stop(self) -> None:
+        """Follow no more; may be called twice."""
+        ...
+
+    def resume(self) -> None:
+        """Somebody is signed in (again)."""
         ...

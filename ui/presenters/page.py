@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from types import MappingProxyType
 
 from counter_app.application.case_memory import CaseMemory
@@ -20,9 +21,12 @@ from counter_app.domain.issuance.values import Issue
 from counter_app.domain.requests import RequesterKind
 from counter_app.domain.sheets import SpoilReason
 from ui.presenters.devices import Devices
+from ui.presenters.line import NO_TAKING, Line
+from ui.presenters.taking_draft import NOTHING_HEARD, TakingDraft
 from ui.view_models import (
     Action,
     ActionButton,
+    AgentEntry,
     Body,
     BottomBar,
     PageImage,
@@ -34,12 +38,15 @@ from ui.view_models import (
     Trouble,
 )
 
+NO_AGENT = AgentEntry("", "", "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What was ticked or typed on this page and is nobody's business until Enter. New with every page.
 
     ``requester`` None: the person himself or the household. ``answers``: sheet number → did it come out.
+    ``agent``, ``original_seen``: who came with a 委任状, and whether it is the original.
     ``entries``: the papers as typed when Enter was pressed last; ``faults``: what stops which of them.
     ``attempt`` rises when fields must be emptied. Secrets are never in here.
     """
@@ -51,6 +58,8 @@ class Draft:
     name_kana: str = ""
     birth_date: str = ""
     papers: frozenset[str] = frozenset()
+    agent: AgentEntry = NO_AGENT
+    original_seen: bool = False
     entries: tuple[PaperEntry, ...] = ()
     faults: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     resident_id: str = ""
@@ -64,6 +73,7 @@ class Draft:
     answers: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     failure: Failure | None = None
     attempt: int = 0
+    taking: TakingDraft = NOTHING_HEARD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +90,15 @@ NOT_AHEAD = Ahead()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What a page needs besides its state."""
+    """What a page needs besides its state. ``now`` is the gateway's time, None where nothing waits by it."""
 
     staff: StaffSession
     memory: CaseMemory
     devices: Devices
     draft: Draft = Draft()
     ahead: Ahead = NOT_AHEAD
+    line: Line = NO_TAKING
+    now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +153,15 @@ def may_reissue(state: states.IssuanceState) -> bool:
 
 
 def leaving_actions(state: states.IssuanceState) -> tuple[Action, ...]:
-    """Park and withdraw where the domain lets them be. A file on its way to the printer is waited for."""
+    """Park and withdraw where the domain lets them be. A file on its way to the printer is waited for.
+
+    What lies before an approver is taken back first: one key, and the page then says what can be done.
+    """
     offered: list[Action] = []
     if may(state, clerk_events.PutAside(reason="")):
         offered.append(Action.PARK)
-    if not isinstance(state, states.Spooling) and may(state, clerk_events.Withdrew()):
+    waited_for = isinstance(state, states.Spooling | states.AwaitingApproval)
+    if not waited_for and may(state, clerk_events.Withdrew()):
         offered.append(Action.WITHDRAW)
     return tuple(offered)
 

@@ -6,7 +6,16 @@ from dataclasses import replace
 from typing import assert_never
 
 from counter_app.domain.issuance import clerk_events, states
-from ui.presenters import choices, ending, form_and_check, identity, paper_in_hand, produce
+from ui.presenters import (
+    approval,
+    choices,
+    deferring,
+    ending,
+    form_and_check,
+    identity,
+    paper_in_hand,
+    produce,
+)
 from ui.presenters.comparing import comparing
 from ui.presenters.page import Around, Page, may, may_spoil, trouble_of
 from ui.presenters.reception import reception
@@ -15,7 +24,7 @@ from ui.view_models import Action, Primary, PrimaryButton
 
 def page_of(state: states.IssuanceState, around: Around) -> Page:
     """The page of ``state``, or the question that lies over it. Pure."""
-    page = _page_of(state, around)
+    page = deferring.with_taking(_page_of(state, around), state, around.line)
     return ending.withdrawing(page, around.draft) if around.draft.withdrawing else page
 
 
@@ -31,10 +40,24 @@ def _page_of(state: states.IssuanceState, around: Around) -> Page:
             return ending.closed(state, around)
         case states.RecordingOutcome():
             return ending.recording_outcome(state, around)
-        case states.Opening() | states.AtReception():
+        case states.AtReception():
             return reception(state, around)
+        case states.Opening() | states.TakingRequest() | states.Deferred():
+            return _without_number(state, around)
         case _:
             return _in_work(state, around)
+
+
+def _without_number(state: states.Opening | states.TakingRequest | states.Deferred, around: Around) -> Page:
+    match state:
+        case states.TakingRequest():
+            return deferring.taking(state, around)
+        case states.Deferred():
+            return deferring.deferred(state, around)
+        case _ if state.ref.taken is not None:
+            return deferring.sending(state, around)
+        case _:
+            return reception(state, around)
 
 
 def _troubled(state: states.Troubled, around: Around) -> Page:
@@ -77,6 +100,7 @@ Choosing = (
 OnPaper = (
     states.Allotting
     | states.Rendering
+    | approval.InApproval
     | states.Releasing
     | states.Spooling
     | states.Printing
@@ -127,6 +151,13 @@ def _chosen_or_on_paper(state: Choosing | OnPaper, around: Around) -> Page:
 
 def _on_paper(state: OnPaper, around: Around) -> Page:
     match state:
+        case (
+            states.AskingApproval()
+            | states.AwaitingApproval()
+            | states.RecallingApproval()
+            | states.ApprovalReturned()
+        ):
+            return approval.in_approval(state, around)
         case states.Allotting() | states.Rendering() | states.Releasing() | states.Spooling():
             return produce.preparing(state, around)
         case states.Printing():

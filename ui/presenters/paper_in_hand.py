@@ -7,6 +7,7 @@ from dataclasses import replace
 from counter_app.application.form_content import printable
 from counter_app.domain.issuance import states
 from counter_app.domain.sheets import Payment, PaymentMethod
+from ui.presenters.mandate import agent_in
 from ui.presenters.page import Around, Draft, Page, sheets_of, trouble_of, working
 from ui.presenters.produce import spoiling
 from ui.view_models import (
@@ -89,14 +90,16 @@ def recording_payment(state: states.RecordingPayment, _around: Around) -> Page:
 
 
 def handing_over(state: states.HandingOver | states.RecordingHandOver, around: Around) -> Page:
-    """The name is stated by the visitor, the sheets are counted before him."""
+    """The visitor states his name, an agent his own; the sheets are counted before him."""
     order, issue = state.issue.order, state.issue
     if around.draft.spoiling:
         return spoiling(issue, around.draft, step=Step.HAND_OVER)
     recording = isinstance(state, states.RecordingHandOver)
+    agent = agent_in(order.identity.evidence)
     ticked = frozenset(HAND_OVER_TICKS) if recording else around.draft.ticks
     body = HandOverBody(
-        name=printable(order.identity.household, order.identity.resident_id).name,
+        name=agent.name if agent else printable(order.identity.household, order.identity.resident_id).name,
+        by_agent=agent is not None,
         scope=order.selection.scope.value,
         copies=order.selection.copies,
         sheets=len(issue.numbers),

@@ -18,34 +18,45 @@ from counter_app.domain.identity import (
     in_force,
     kept_of_number,
 )
-from ui.presenters.page import Draft
+from ui.presenters.mandate import MANDATE, agent_of, entry_of, fault_of
+from ui.presenters.page import NO_AGENT, Draft
 from ui.view_models import PaperEntry, PaperRow, PapersSubmitted
 
 BIRTH = "birth_date"
-"""Names the birth date's field among ``Draft.faults``; every other key there is a ``PaperKind`` value."""
+"""Names the birth date's field among ``Draft.faults``, ``MANDATE`` the 委任状; others are ``PaperKind``."""
 NO_FAULTS: Mapping[str, str] = MappingProxyType({})
 _SAID_ABOVE = {
     "expired": FailureCode.PAPER_EXPIRED,
     "expires_unreadable": FailureCode.DATE_UNREADABLE,
     BIRTH: FailureCode.DATE_UNREADABLE,
+    "mandate_date": FailureCode.DATE_UNREADABLE,
 }
 """What is said above the page too, because there is more to do about it than to key a field."""
 
 
-def papers_typed(intent: PapersSubmitted, draft: Draft, today: str) -> tuple[Draft, PaperEvidence | None]:
-    """The evidence, or the draft with what stops it. A paper is good to the end of its last day."""
+def papers_typed(
+    intent: PapersSubmitted, draft: Draft, today: str, *, by_agent: bool = False
+) -> tuple[Draft, PaperEvidence | None]:
+    """The evidence, or the draft with what stops it. A paper is good to the end of its last day.
+
+    ``by_agent``: nothing goes on without an agent's name, address and the original of his 委任状.
+    """
     typed = replace(
         draft,
         name_kana=intent.name_kana.strip(),
         birth_date=intent.birth_date.strip(),
         entries=intent.papers,
+        agent=intent.agent or NO_AGENT,
         faults=NO_FAULTS,
         failure=None,
     )
-    if not typed.name_kana or not intent.papers:
+    agent = agent_of(typed.agent, original_seen=typed.original_seen) if by_agent else None
+    if not typed.name_kana or not intent.papers or (agent and not (agent.name and agent.address)):
         return typed, None
     born = _born(typed.birth_date, today)
     faults = {BIRTH: BIRTH} if born is None else {}
+    if agent and (fault := fault_of(agent, today)):
+        faults[MANDATE] = fault
     papers = []
     for entry in intent.papers:
         paper, fault = _paper(entry, today)
@@ -54,7 +65,8 @@ def papers_typed(intent: PapersSubmitted, draft: Draft, today: str) -> tuple[Dra
             faults[entry.kind] = fault
     if faults or born is None:
         return _stopped(typed, faults), None
-    return typed, PaperEvidence(name_kana=typed.name_kana, birth_date=f"{born:%Y%m%d}", papers=tuple(papers))
+    said = f"{born:%Y%m%d}"
+    return typed, PaperEvidence(name_kana=typed.name_kana, birth_date=said, papers=tuple(papers), agent=agent)
 
 
 def _stopped(typed: Draft, faults: Mapping[str, str]) -> Draft:
@@ -121,4 +133,6 @@ def papers_again(said: PaperEvidence) -> Draft:
             )
             for paper in said.papers
         ),
+        agent=entry_of(said.agent),
+        original_seen=said.agent is not None and said.agent.original_seen,
     )

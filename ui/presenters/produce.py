@@ -22,6 +22,10 @@ from ui.view_models import (
     UncertainPrintBody,
 )
 
+OFFERED = tuple(reason for reason in SpoilReason if reason is not SpoilReason.RETURNED)
+"""Why a clerk calls sheets spoiled; that a page came back from its approver is recorded by itself."""
+SPOIL_REASONS = tuple(reason.value for reason in OFFERED)
+
 Preparing = states.Allotting | states.Rendering | states.Releasing | states.Spooling
 
 
@@ -95,9 +99,7 @@ def spoiling(issue: Issue, draft: Draft, *, step: Step = Step.ISSUE) -> Page:
     rows = tuple(replace(row, marked=True) for row in sheets_of(issue, "spooled"))
     return Page(
         step=step,
-        body=SpoilBody(
-            sheets=rows, reasons=tuple(reason.value for reason in SpoilReason), chosen=draft.spoil_reason
-        ),
+        body=SpoilBody(sheets=rows, reasons=SPOIL_REASONS, chosen=draft.spoil_reason),
         primary=PrimaryButton(label=Primary.RECORD_SPOILED, enabled=bool(draft.spoil_reason)),
         extra=(Action.BACK,),
     )
@@ -113,7 +115,7 @@ def recording_spoil(state: states.RecordingSpoil, _around: Around) -> Page:
     )
     body = SpoilBody(
         sheets=rows,
-        reasons=tuple(reason.value for reason in SpoilReason),
+        reasons=SPOIL_REASONS if reason in OFFERED or reason is None else (reason.value,),
         chosen="" if reason is None else reason.value,
     )
     return Page(step=Step.ISSUE, body=body, primary=working(Primary.RECORD_SPOILED))

@@ -11,9 +11,10 @@ from counter_app.domain.certificates import Item, Scope
 from counter_app.domain.identity import SpokenAttribute
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import events, states
-from counter_app.domain.requests import FormKind
+from counter_app.domain.requests import FormKind, RequesterKind
 from counter_app.domain.sheets import PaymentMethod, SpoilReason
 from ui import view_models as vm
+from ui.presenters.deferring import react_taking
 from ui.presenters.going_on import go_on
 from ui.presenters.page import Draft, leaving_actions, may_spoil
 from ui.presenters.paper_in_hand import HAND_OVER_TICKS
@@ -40,6 +41,8 @@ def react(intent: vm.Intent, state: states.IssuanceState, draft: Draft, today: s
             return Reaction(replace(draft, withdrawal=clerk.WithdrawalReason(reason).value))
         case _ if draft.withdrawing:
             return Reaction(draft)
+        case _ if isinstance(state, states.TakingRequest) and (taking := react_taking(intent, draft)):
+            return Reaction(*taking)
         case vm.ActionPressed(action=action):
             return _action(action, state, draft)
         case vm.ReceptionSubmitted(ticket=ticket, destination=destination):
@@ -48,7 +51,8 @@ def react(intent: vm.Intent, state: states.IssuanceState, draft: Draft, today: s
         case vm.PapersSubmitted():
             if not isinstance(state, states.EnteringPapers):
                 return Reaction(draft)
-            typed, evidence = papers_typed(intent, draft, today)
+            by_agent = state.intake.requester is RequesterKind.AGENT
+            typed, evidence = papers_typed(intent, draft, today, by_agent=by_agent)
             return Reaction(typed, () if evidence is None else (clerk.PapersEntered(evidence=evidence),))
         case vm.SignatureToggled():
             return Reaction(draft, _signature(state))
@@ -85,6 +89,8 @@ def _action(action: vm.Action, state: states.IssuanceState, draft: Draft) -> Rea
             return Reaction(draft, (clerk.PrintCancelled(),))
         case vm.Action.END_UNRECORDED:
             return Reaction(draft, (clerk.Acknowledged(),))
+        case vm.Action.RECALL:
+            return Reaction(draft, (clerk.ApprovalRecalled(),))
         case vm.Action.RESUME:
             return Reaction(draft, (clerk.Resumed(),))
         case vm.Action.WITHDRAW if vm.Action.WITHDRAW in leaving_actions(state):
@@ -143,6 +149,8 @@ def _drafted(intent: vm.Intent, draft: Draft) -> Draft:
         case vm.PaperToggled(kind=kind):
             # whatever was said of the papers is said of others now
             return replace(draft, papers=draft.papers ^ {kind}, faults=NO_FAULTS, failure=None)
+        case vm.OriginalToggled():
+            return replace(draft, original_seen=not draft.original_seen, faults=NO_FAULTS, failure=None)
         case vm.ResidentChosen(resident_id=resident_id):
             return replace(draft, resident_id=resident_id)
         case vm.PaymentMethodChosen(method=method):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from counter_app.domain import requests
 from counter_app.domain.issuance import states
 from counter_app.domain.requests import ISSUABLE, RequesterKind
 from ui.presenters.page import Around, Page, working
@@ -12,7 +13,7 @@ from ui.view_models import Choice, Primary, PrimaryButton, ReceptionBody, Step
 
 OWN = "OWN"
 REQUESTERS: Mapping[str, RequesterKind | None] = MappingProxyType(
-    {OWN: None} | {kind.value: kind for kind in RequesterKind if kind not in ISSUABLE}
+    {OWN: None} | {kind.value: kind for kind in RequesterKind if kind not in requests.OWN}
 )
 """What may be chosen, in the order of the letters; 本人 and 同一世帯 are one choice, and the first."""
 
@@ -22,10 +23,10 @@ def requester_code(requester: RequesterKind | None) -> str:
     return OWN if requester is None else requester.value
 
 
-def reception(state: states.Opening | states.AtReception, around: Around) -> Page:
-    """Opening shows the page already, so that the clerk may listen while the number comes."""
+def reception_body(around: Around) -> ReceptionBody:
+    """What is chosen and typed there so far."""
     draft = around.draft
-    body = ReceptionBody(
+    return ReceptionBody(
         purposes=tuple(Choice(code=code, label=label) for code, label in around.staff.pack.purposes[:9]),
         chosen=draft.purpose,
         requesters=tuple(REQUESTERS),
@@ -33,9 +34,15 @@ def reception(state: states.Opening | states.AtReception, around: Around) -> Pag
         ticket=draft.ticket,
         destination=draft.destination,
     )
+
+
+def reception(state: states.Opening | states.AtReception, around: Around) -> Page:
+    """Opening shows the page already, so that the clerk may listen while the number comes."""
+    draft, body = around.draft, reception_body(around)
     label = Primary.TO_IDENTITY if state.known is None else Primary.TO_PERSONS
     if draft.requester is not None:
-        label = Primary.RECORD_HELD
+        # whoever has rules goes on to his papers; every other class is recorded as held
+        label = Primary.TO_IDENTITY if draft.requester in ISSUABLE else Primary.RECORD_HELD
     if isinstance(state, states.Opening):
         return Page(step=Step.RECEPTION, body=body, primary=working(label))
     return Page(

@@ -11,11 +11,15 @@ from counter_app.application.registry_port import StaffSession
 from counter_app.domain.failures import Failure
 from counter_app.domain.issuance import states
 from ui.presenters import frame
+from ui.presenters.approval import needs_approval
 from ui.presenters.caseload import Caseload
+from ui.presenters.deferring import with_slip
 from ui.presenters.devices import Devices, chips
+from ui.presenters.line import NO_TAKING, Line, banner_of, mode_of
 from ui.presenters.page import NOT_AHEAD, Ahead, Around, Draft, Page, bottom_of, trouble_of
 from ui.presenters.paging import page_of
 from ui.presenters.practice import hint_at, strip_at
+from ui.presenters.whose import all_aside
 from ui.view_models import (
     Action,
     ActionButton,
@@ -55,6 +59,7 @@ class Showing:
     ahead: Ahead = NOT_AHEAD
     unwritten: Failure | None = None
     to_write: bool = False
+    line: Line = NO_TAKING
 
 
 def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
@@ -70,7 +75,8 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
         unsent=sum(frame.is_unsent(other.state) for other in load.followed.values()),
     )
     empty = ScreenModel(
-        top=frame.top_bar(showing.staff, clock, device_chips),
+        top=frame.top_bar(showing.staff, clock, device_chips, mode_of(showing.line)),
+        banner=banner_of(showing.line),
         bottom=_idle_bottom(showing, load),
         body=showing.closed,
         cases=rows,
@@ -79,7 +85,7 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
     )
     if followed is None or memory is None or isinstance(followed.state, states.Parked):
         return empty
-    around = _around(showing, memory, followed.draft)
+    around = _around(showing, memory, followed.draft, clock)
     page = page_of(followed.state, around)
     if showing.unwritten is not None:
         page = _not_written(page, showing.unwritten, waiting=showing.to_write)
@@ -90,7 +96,10 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
         body=page.body,
         case_id=showing.selected,
         step=page.step,
-        summary=frame.summary(followed.state, around),
+        with_approval=needs_approval(followed.state),
+        summary=with_slip(
+            frame.summary(followed.state, around), followed.state, dict(showing.staff.pack.purposes)
+        ),
         trouble=page.trouble,
         exercise=strip_at(showing.exercise, followed.state, page.body),
         exercise_hint=hint,
@@ -99,9 +108,15 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
     )
 
 
-def _around(showing: Showing, memory: CaseMemory, draft: Draft) -> Around:
+def _around(showing: Showing, memory: CaseMemory, draft: Draft, clock: Clock) -> Around:
     return Around(
-        staff=showing.staff, memory=memory, devices=showing.devices, draft=draft, ahead=showing.ahead
+        staff=showing.staff,
+        memory=memory,
+        devices=showing.devices,
+        draft=draft,
+        ahead=showing.ahead,
+        now=clock.now(),
+        line=showing.line,
     )
 
 
@@ -131,6 +146,7 @@ def _rows(showing: Showing, load: Caseload, clock: Clock) -> tuple[CaseRow, ...]
                 word,
                 waiting=followed.described(word, clock.monotonic()),
                 selected=case_id == showing.selected,
+                news=followed.news,
             )
         )
     return tuple(rows)
@@ -145,7 +161,7 @@ def _everywhere(showing: Showing, state: states.IssuanceState | None = None) -> 
 
 def _idle_bottom(showing: Showing, load: Caseload) -> BottomBar:
     """Signing out waits until every open case is parked: nobody else takes over somebody's paper."""
-    aside = all(isinstance(followed.state, states.Parked) for followed in load.followed.values())
+    aside = all_aside(load)
     return BottomBar(
         buttons=(ActionButton(action=Action.SIGN_OUT, enabled=aside), *_everywhere(showing)),
         primary=PrimaryButton(label=Primary.NEW_CASE),

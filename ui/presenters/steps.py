@@ -19,6 +19,8 @@ def step_of(state: states.IssuanceState) -> Step:
             return held_at(reason)
         case states.Parked() | states.RecordingOutcome() | states.Opening() | states.AtReception():
             return Step.RECEPTION
+        case states.TakingRequest() | states.Deferred():
+            return Step.RECEPTION
         case states.Closed():
             return Step.HAND_OVER
         case states.ChoosingPersons():
@@ -35,6 +37,13 @@ def step_of(state: states.IssuanceState) -> Step:
 
 def _on_paper(state: OnPaper) -> Step:
     match state:
+        case (
+            states.AskingApproval()
+            | states.AwaitingApproval()
+            | states.RecallingApproval()
+            | states.ApprovalReturned()
+        ):
+            return Step.APPROVAL
         case states.Collating() | states.RecordingCollation():
             return Step.COLLATE
         case states.Paying() | states.RecordingPayment():

@@ -34,8 +34,10 @@ from ui.view_models.frame import (
 from ui.view_models.sign_in import SignInBody
 
 if TYPE_CHECKING:
+    from ui.view_models.approval import ApprovalBody
     from ui.view_models.approver import ComparedLine, ExamineBody, QueueBody, QueueRow, ReturnBody
     from ui.view_models.bodies import (
+        AgentFields,
         Body,
         CardBody,
         CheckBody,
@@ -66,8 +68,10 @@ if TYPE_CHECKING:
         UncertainPrintBody,
         WithdrawBody,
     )
+    from ui.view_models.deferring import DeferredBody, DeliveryChosen, TakingBody, TakingSubmitted
     from ui.view_models.intents import (
         ActionPressed,
+        AgentEntry,
         BackPressed,
         CaseSelected,
         CopiesChanged,
@@ -76,6 +80,7 @@ if TYPE_CHECKING:
         HandOverTicked,
         Intent,
         ItemToggled,
+        OriginalToggled,
         PaperEntry,
         PapersSubmitted,
         PaperToggled,
@@ -120,6 +125,9 @@ __all__ = [
     "Action",
     "ActionButton",
     "ActionPressed",
+    "AgentEntry",
+    "AgentFields",
+    "ApprovalBody",
     "BackPressed",
     "Banner",
     "Body",
@@ -140,6 +148,8 @@ __all__ = [
     "Counts",
     "CredentialBody",
     "CredentialSubmitted",
+    "DeferredBody",
+    "DeliveryChosen",
     "Device",
     "ExamineBody",
     "ExerciseStrip",
@@ -153,6 +163,7 @@ __all__ = [
     "ItemToggled",
     "ItemsBody",
     "Mode",
+    "OriginalToggled",
     "PageImage",
     "PaperEntry",
     "PaperRow",
@@ -199,6 +210,8 @@ __all__ = [
     "SpoilSheetToggled",
     "SpokenToggled",
     "Step",
+    "TakingBody",
+    "TakingSubmitted",
     "Tick",
     "Tone",
     "TopBar",

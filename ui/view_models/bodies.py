@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ui.view_models.approval import ApprovalBody
 from ui.view_models.approver import ExamineBody, QueueBody, ReturnBody
+from ui.view_models.deferring import DeferredBody, TakingBody
 from ui.view_models.sign_in import SignInBody
 
 
@@ -101,13 +103,32 @@ class PaperRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgentFields:
+    """An agent at the counter: his name and address as his papers have them, and the day on the 委任状.
+
+    All as typed. ``original_seen``: the clerk holds the original. ``fault`` is what stops it:
+    ``mandate_date``, ``mandate_later`` (a day to come) or ``original``; empty where nothing does.
+    """
+
+    name: str = ""
+    address: str = ""
+    mandate_date: str = ""
+    original_seen: bool = False
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PapersBody:
-    """Without a card: what the visitor says and the papers shown. ``birth_fault``: it is no birth date."""
+    """Without a card: what the visitor says and the papers shown. ``birth_fault``: it is no birth date.
+
+    With ``agent``, kana and birth date are those of the person who gave the 委任状, the papers the agent's.
+    """
 
     papers: tuple[PaperRow, ...]
     name_kana: str = ""
     birth_date: str = ""
     birth_fault: bool = False
+    agent: AgentFields | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,8 +171,9 @@ class CompareRow:
 class CompareBody:
     """Card (or what was said, ``source`` = ``papers``) beside the register. ``as_of``: time of day, 10:42.
 
-    ``signature`` is a ``FaceSignature`` value; ``revocation``: ``good``, ``revoked`` or ``unchecked``.
-    ``photo_png`` may be empty.
+    ``agent_name``, ``agent_address``: an agent stands here; the rows and what is said are of the person who
+    gave him the 委任状. ``signature`` is a ``FaceSignature`` value; ``revocation``: ``good``, ``revoked`` or
+    ``unchecked``. ``photo_png`` may be empty.
     """
 
     rows: tuple[CompareRow, ...]
@@ -160,6 +182,8 @@ class CompareBody:
     source: str = "card"
     signature: str = ""
     revocation: str = "unchecked"
+    agent_name: str = ""
+    agent_address: str = ""
     photo_png: bytes = field(default=b"", repr=False)
 
 
@@ -191,10 +215,14 @@ class PersonsBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemsBody:
-    """Sensitive items, omitted unless ticked by digit; copies 1–9; the sheets of a copy while F9 is held."""
+    """Sensitive items, omitted unless ticked by digit; copies 1–9; the sheets of a copy while F9 is held.
+
+    ``without_numbers``: 個人番号 and 住民票コード are not offered to this visitor.
+    """
 
     items: tuple[Tick, ...]
     copies: int
+    without_numbers: bool = False
     preview: tuple[PageImage, ...] = ()
     preview_held: bool = False
 
@@ -203,7 +231,8 @@ class ItemsBody:
 class FormBody:
     """The filled form beside its data. ``form``: ``""``, ``printing``, ``printed`` or ``paper``.
 
-    ``number`` is the printed form's; a paper form's number is typed.
+    ``number`` is the printed form's; a paper form's number is typed. ``for_name``: the person who gave the
+    委任状, where an agent asks; name and address are the agent's then, and ``birth`` is empty.
     """
 
     requester_name: str
@@ -217,6 +246,7 @@ class FormBody:
     form: str = ""
     number: str = ""
     signature_seen: bool = False
+    for_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,13 +307,17 @@ class PaymentBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOverBody:
-    """The name the visitor must state, and what he is given. Ticks: ``name_stated``, ``sheets_counted``."""
+    """The name the visitor must state, and what he is given. Ticks: ``name_stated``, ``sheets_counted``.
+
+    ``by_agent``: the visitor is an agent, and the name his own.
+    """
 
     name: str
     scope: str
     copies: int
     sheets: int
     ticks: tuple[Tick, ...]
+    by_agent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,7 +325,7 @@ class ClosedBody:
     """No case is open, or one was just closed.
 
     ``outcome``: ``handed_over``, ``withdrawn``, ``held``, ``parked``, ``other_clerk`` (not this clerk's),
-    ``unreadable`` (a case from before is lost to this PC) or empty.
+    ``unreadable`` (a case from before is lost to this PC), ``deferred`` (taken; the slip's number) or empty.
     """
 
     number: str = ""
@@ -343,7 +377,10 @@ Body = (
     | ClosedBody
     | UncertainPrintBody
     | SpoilBody
+    | TakingBody
+    | DeferredBody
     | WithdrawBody
+    | ApprovalBody
     | QueueBody
     | ExamineBody
     | ReturnBody

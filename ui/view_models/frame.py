@@ -42,7 +42,10 @@ class Device(StrEnum):
 
 
 class Step(StrEnum):
-    """The steps of a case in the order of the track; the form comes after the choice it prints."""
+    """The steps of a case in the order of the track; the form comes after the choice it prints.
+
+    ``APPROVAL`` is on the track only where the case needs one.
+    """
 
     RECEPTION = "reception"
     IDENTITY = "identity"
@@ -50,6 +53,7 @@ class Step(StrEnum):
     ITEMS = "items"
     FORM = "form"
     CHECK = "check"
+    APPROVAL = "approval"
     ISSUE = "issue"
     COLLATE = "collate"
     PAYMENT = "payment"
@@ -73,6 +77,9 @@ class Action(StrEnum):
     CANCEL_PRINT = "cancel_print"
     END_UNRECORDED = "end_unrecorded"
     PREVIEW = "preview"
+    TAKE_REQUEST = "take_request"
+    PRINT_SLIP = "print_slip"
+    RECALL = "recall"
     SIGN_OUT = "sign_out"
     NEXT_REQUEST = "next_request"
     EXERCISE = "exercise"
@@ -95,7 +102,13 @@ class Primary(StrEnum):
     TO_FORM = "to_form"
     TO_CHECK = "to_check"
     TO_ISSUE = "to_issue"
+    ASK_APPROVAL = "ask_approval"
+    AWAIT_APPROVAL = "await_approval"
+    MEND = "mend"
     RECORD_HELD = "record_held"
+    TO_TAKING = "to_taking"
+    TAKE = "take"
+    NEXT_VISITOR = "next_visitor"
     PRINT = "print"
     TO_COLLATE = "to_collate"
     TO_PAYMENT = "to_payment"
@@ -155,7 +168,9 @@ class Banner:
 class CaseRow:
     """An open case: a number, never a name. ``scope`` may be empty; ``waiting`` in whole seconds.
 
-    ``state`` is a step value, or ``parked``, ``held``, ``approval``, ``printing``, ``uncertain``.
+    ``state`` is a step value, or ``parked``, ``held``, ``returned``, ``printing``, ``uncertain``.
+    ``news``: what became of its approval while the case was not on the screen: ``approved``, ``returned`` or
+    ``trouble``.
     """
 
     case_id: str
@@ -165,6 +180,8 @@ class CaseRow:
     state: str
     waiting: int
     selected: bool
+    slip: str = ""
+    news: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +205,7 @@ class CaseSummary:
     ``requester`` is a ``RequesterKind`` value, ``OWN`` while the person and the household are not told apart.
     ``method`` is ``IdentityClaim.method``; ``items`` are those that will be printed, None while open;
     ``sheets`` is counted once the page is made; ``purpose`` is the pack's label; ``fee`` in yen.
+    ``slip``: the number of a request taken while the line was down, with its ``DeliveryWay`` and contact.
     """
 
     number: str
@@ -199,6 +217,9 @@ class CaseSummary:
     sheets: int = 0
     purpose: str = ""
     fee: int | None = None
+    slip: str = ""
+    delivery: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +289,7 @@ class ScreenModel:
     the same; raise ``attempt`` to empty them (after a wrong code, for instance).
     ``exercise_hint``, training only: what its strip is good for here, ``card``, ``take_card`` or ``sheet``,
     or ``code_b`` or ``pin`` of the practice card that lies there, told in ``exercise_fact``.
+    ``with_approval``: this case needs one, so the track has that step.
     ``queue``: an approver's window, where it stands in the place of the cases.
     """
 
@@ -279,6 +301,7 @@ class ScreenModel:
     counts: Counts = Counts()
     case_id: str = ""
     step: Step | None = None
+    with_approval: bool = False
     summary: CaseSummary | None = None
     trouble: Trouble | None = None
     exercise: ExerciseStrip | None = None

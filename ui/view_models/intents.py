@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ui.view_models.deferring import DeliveryChosen, TakingSubmitted
 from ui.view_models.frame import Action
 
 
@@ -78,12 +79,30 @@ class PaperEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AgentEntry:
+    """An agent's name and address, and the day on his 委任状 (``R8.10.30``), all as typed."""
+
+    name: str
+    address: str
+    mandate_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalToggled:
+    """The original of the 委任状 was seen, or not after all."""
+
+
+@dataclass(frozen=True, slots=True)
 class PapersSubmitted:
-    """What the visitor said, as typed (``S60.4.3`` and the like), and the papers ticked."""
+    """What the visitor said, as typed (``S60.4.3`` and the like), and the papers ticked.
+
+    ``agent`` where an agent stands here; what is said is then of the person who gave the 委任状.
+    """
 
     name_kana: str
     birth_date: str
     papers: tuple[PaperEntry, ...]
+    agent: AgentEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +274,7 @@ Intent = (
     | CredentialSubmitted
     | PaperToggled
     | PapersSubmitted
+    | OriginalToggled
     | ResidentChosen
     | SpokenToggled
     | ScopeChosen
@@ -272,6 +292,8 @@ Intent = (
     | SpoilSheetToggled
     | SpoilReasonChosen
     | WithdrawalChosen
+    | TakingSubmitted
+    | DeliveryChosen
     | PracticeCardPut
     | PracticeCardTaken
     | PracticeSheetScanned

@@ -10,9 +10,12 @@ from ui import view_models as vm
 from ui.shortcuts import Shortcut
 from ui.view_models import Action, CaseRow, Counts
 from ui.views import words
-from ui.widgets.labels import TextLabel, fill
+from ui.widgets.labels import TextLabel, fill, set_look
 from ui.widgets.panel import Panel, column, row
 from ui.widgets.theme import Theme
+
+_NEWS_TONES = {"approved": "good", "returned": "attention", "trouble": "stop"}
+_NEWS_LOOKS = {"approved": "good", "returned": "attention", "trouble": "stop"}
 
 
 class CasePanel(Panel):
@@ -27,7 +30,8 @@ class CasePanel(Panel):
         self._what = TextLabel(role="table", wrap=True)
         self._state = TextLabel(role="caption", wrap=True)
         inside = column(self, theme, inset=8, gap=0)
-        for label in (self._number, self._what, self._state):
+        self._news = TextLabel(role="heading", wrap=True)
+        for label in (self._number, self._what, self._news, self._state):
             inside.addWidget(label)
 
     def show_case(self, case: CaseRow) -> None:
@@ -42,9 +46,12 @@ class CasePanel(Panel):
         self._what.setVisible(bool(what))
         minutes, seconds = divmod(case.waiting, 60)
         time = fill(self.tr("%1 min %2 s"), minutes, seconds)
+        self._news.setText(words.word(words.NEWS, case.news))
+        self._news.setVisible(bool(case.news))
+        set_look(self._news, "tone", _NEWS_TONES.get(case.news, "quiet"))
         self._state.setText(f"{words.word(words.CASE_STATES, case.state)}　{time}")
-        self.set_panel_look("selected" if case.selected else "plain")
-        self.setAccessibleName(f"{case.number} {what} {self._state.text()}")
+        self.set_panel_look("selected" if case.selected else _NEWS_LOOKS.get(case.news, "plain"))
+        self.setAccessibleName(f"{case.number} {what} {self._news.text()} {self._state.text()}")
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """A click chooses; the keyboard does it by PgUp and PgDn."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ui.view_models import (
+    ApprovalBody,
     Body,
     CardBody,
     CheckBody,
@@ -26,6 +27,7 @@ from ui.view_models import (
     UncertainPrintBody,
     WithdrawBody,
 )
+from ui.views.approval_view import ApprovalView
 from ui.views.body_view import BodyView
 from ui.views.card_view import CardView
 from ui.views.check_view import CheckView
@@ -58,6 +60,7 @@ _VIEWS: dict[type[Body], Callable[[Theme], BodyView]] = {
     FormBody: FormView,
     CheckBody: CheckView,
     HeldBody: HeldView,
+    ApprovalBody: ApprovalView,
     IssueBody: IssueView,
     CollateBody: CollateView,
     PaymentBody: PaymentView,

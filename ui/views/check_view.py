@@ -36,7 +36,7 @@ class CheckView(BodyView):
         sentences = {
             "": self.tr("The check is under way. Please wait."),
             "ok": fill(self.tr("The certificate can be issued, dated %1."), body.issued_on),
-            "approval": self.tr("A supervisor's approval is needed."),
+            "approval": self.tr("An approver looks at the page first. Others can be served meanwhile."),
             "blocked": self.tr("It cannot be issued at this counter now. Please ask the officer in charge."),
         }
         self._whole.setText(sentences[body.outcome])
@@ -54,7 +54,8 @@ class CheckView(BodyView):
         panel = Panel(self.theme, _LOOKS[line.outcome])
         inside = column(panel, self.theme, inset=8)
         layout = row(self.theme)
-        layout.addWidget(TextLabel(words.word(words.RULES, line.rule), "table", wrap=True), 1)
+        rules = words.WANTED_BY if line.outcome == "approval" else words.RULES
+        layout.addWidget(TextLabel(words.word(rules, line.rule), "table", wrap=True), 1)
         answer = TextLabel(words.word(words.OUTCOMES, line.outcome), "table")
         answer.setProperty("tone", _TONES[line.outcome])
         layout.addWidget(answer, 0, Qt.AlignmentFlag.AlignRight)

@@ -31,6 +31,7 @@ class CompareView(BodyView):
         super().__init__(theme)
         self._rows: tuple[CompareRow, ...] | None = None
         self._codes: tuple[str, ...] = ()
+        self._by_agent = False
         self._ticks: list[TickBox] = []
         self._portrait = Portrait(theme, self.tr("Photo of the card's face"))
         self._signature = TextLabel(role="caption", wrap=True)
@@ -41,6 +42,8 @@ class CompareView(BodyView):
         column(self._notes, theme, gap=8)
         self._spoken = FlowRow(theme, gap=16)
         outside = column(self, theme, gap=12)
+        self._agent_owner = self._agent_panel(theme)
+        outside.addWidget(self._agent_owner)
         outside.addWidget(self._card_panel(theme))
         outside.addWidget(self._notes)
         outside.addWidget(self._spoken_panel(theme))
@@ -70,12 +73,17 @@ class CompareView(BodyView):
     def _spoken_panel(self, theme: Theme) -> Panel:
         panel = Panel(theme)
         inside = column(panel, theme, inset=16, gap=4)
-        inside.addWidget(TextLabel(self.tr("Said aloud by the visitor (two or more)"), "heading"))
+        self._spoken_heading = TextLabel(role="heading")
+        inside.addWidget(self._spoken_heading)
         inside.addWidget(self._spoken)
         return panel
 
     def question(self) -> str:
         """What to do now."""
+        if self._by_agent:
+            return self.tr(
+                "Please compare who gave the mandate; the agent says two attributes of that person"
+            )
         return self.tr("Please compare with the register, and let the visitor say two attributes")
 
     def show_body(self, body: CompareBody) -> None:
@@ -84,6 +92,7 @@ class CompareView(BodyView):
             self._rows = body.rows
             self._fill_grid(body)
             self._fill_notes(body.rows)
+        self._show_agent(body)
         by_card = body.source == "card"
         self._beside.setVisible(by_card)
         if by_card:
@@ -94,9 +103,34 @@ class CompareView(BodyView):
             set_look(self._revocation, "tone", _REVOCATION_TONES[body.revocation])
         self._show_spoken(body)
 
+    def _agent_panel(self, theme: Theme) -> Panel:
+        panel = Panel(theme)
+        inside = column(panel, theme, inset=12)
+        line = row(theme, gap=16)
+        line.addWidget(TextLabel(self.tr("Agent at the counter"), "tableSecond"))
+        self._agent_name = ResidentNameLabel(theme, size=30, least=30)
+        self._agent_address = ResidentNameLabel(theme, size=18, least=18, running=True)
+        line.addWidget(self._agent_name, 1)
+        line.addWidget(self._agent_address, 1)
+        inside.addLayout(line)
+        return panel
+
+    def _show_agent(self, body: CompareBody) -> None:
+        """Who stands here, where it is not the person compared."""
+        self._by_agent = bool(body.agent_name)
+        self._agent_owner.setVisible(self._by_agent)
+        self._agent_name.set_text(body.agent_name)
+        self._agent_address.set_text(body.agent_address)
+        own, other = (
+            self.tr("Said aloud by the visitor (two or more)"),
+            self.tr("Said aloud by the agent (two or more)"),
+        )
+        self._spoken_heading.setText(other if self._by_agent else own)
+
     def _fill_grid(self, body: CompareBody) -> None:
         forget_children(self._grid_owner)
         left = self.tr("My Number Card") if body.source == "card" else self.tr("As said")
+        left = self.tr("Who gave the mandate") if body.agent_name else left
         right = fill(self.tr("Resident record (as of %1)"), body.as_of)
         long = [line for line in body.rows if max(len(line.card), len(line.register)) > _LONG]
         number = 0

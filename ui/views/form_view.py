@@ -88,10 +88,16 @@ class FormView(BodyView):
         forget_children(self._owner)
         comma = self.tr(", ")
         items = comma.join(words.word(words.ITEMS, code) for code in body.items)
+        who = self.tr("Requester (agent)") if body.for_name else self.tr("Requester")
+        of_whom: tuple[tuple[str, QWidget], ...] = (
+            (self.tr("Who gave the mandate"), self._name(body.for_name, 18)),
+        )
+        born: tuple[tuple[str, QWidget], ...] = ((self.tr("Birth date"), self._running(body.birth)),)
         lines: tuple[tuple[str, QWidget], ...] = (
-            (self.tr("Requester"), self._name(body.requester_name, 30)),
-            (self.tr("Birth date"), self._running(body.birth)),
+            (who, self._name(body.requester_name, 30)),
+            *(born if body.birth else ()),
             (self.tr("Address"), self._running(body.address)),
+            *(of_whom if body.for_name else ()),
             (self.tr("Certificate"), _plain(words.word(words.SCOPES, body.scope))),
             (self.tr("Persons"), self._name(comma.join(body.persons), 18)),
             (self.tr("Items"), _plain(items or self.tr("all omitted"))),

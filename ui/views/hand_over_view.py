@@ -20,13 +20,15 @@ class HandOverView(BodyView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._codes: tuple[str, ...] = ()
+        self._by_agent = False
         self._ticks: list[TickBox] = []
         self._name = ResidentNameLabel(theme, size=48, least=34)
         self._what = TextLabel(role="data", wrap=True)
         self._sheets = TextLabel(role="huge")
         panel = Panel(theme)
         inside = column(panel, theme, inset=24, gap=12)
-        inside.addWidget(TextLabel(self.tr("Handed to"), "caption"))
+        self._to = TextLabel(role="caption")
+        inside.addWidget(self._to)
         inside.addWidget(self._name)
         inside.addWidget(self._what)
         inside.addWidget(self._sheets)
@@ -37,10 +39,14 @@ class HandOverView(BodyView):
 
     def question(self) -> str:
         """What to do now."""
+        if self._by_agent:
+            return self.tr("Please let the agent state his own name, and count the sheets together")
         return self.tr("Please let the visitor state the name, and count the sheets together")
 
     def show_body(self, body: HandOverBody) -> None:
         """Show name, certificate, counts and ticks."""
+        self._by_agent = body.by_agent
+        self._to.setText(self.tr("Handed to the agent") if body.by_agent else self.tr("Handed to"))
         self._name.set_text(body.name)
         copies = self.tr("%n copy(s)", "", body.copies)
         self._what.setText(f"{words.word(words.SCOPES, body.scope)}　{copies}")

@@ -31,6 +31,12 @@ class ItemsView(BodyView):
         left = QWidget()
         stack = column(left, theme, gap=12)
         stack.addWidget(items)
+        self._without = TextLabel(
+            self.tr("My Number and the resident record code are not printed for this visitor here."),
+            "caption",
+            wrap=True,
+        )
+        stack.addWidget(self._without)
         stack.addWidget(self._copies_panel(theme))
         stack.addStretch(1)
         self.preview = PagePreview(theme, self.tr("The page as it will print"))
@@ -80,6 +86,7 @@ class ItemsView(BodyView):
             box.setChecked(tick.ticked)
             state.setText(self.tr("printed") if tick.ticked else self.tr("omitted"))
             set_look(state, "tone", "attention" if tick.ticked else "quiet")
+        self._without.setVisible(body.without_numbers)
         self._copies = body.copies
         self._number.setText(self.tr("%n copy(s)", "", body.copies))
         self._fewer.setEnabled(body.copies > 1)

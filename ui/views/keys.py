@@ -19,6 +19,7 @@ KEY_OF_ACTION = {
     Action.RESUME: Shortcut.PARK,
     Action.SPOIL: Shortcut.SPOIL,
     Action.WITHDRAW: Shortcut.WITHDRAW,
+    Action.RECALL: Shortcut.WITHDRAW,
     Action.CANCEL_PRINT: Shortcut.WITHDRAW,
     Action.END_UNRECORDED: Shortcut.WITHDRAW,
     Action.PREVIEW: Shortcut.PREVIEW,

@@ -76,7 +76,8 @@ class Middle(QWidget):
         """Show what stands around the body; call after the body has been shown."""
         self._track.setVisible(model.step is not None)
         if model.step is not None:
-            self._track.show_step(_STEPS.index(model.step))
+            without = () if model.with_approval or model.step is Step.APPROVAL else (Step.APPROVAL,)
+            self._track.show_step(_STEPS.index(model.step), frozenset(map(_STEPS.index, without)))
         self._question.setText(view.question())
         self._trouble.show_trouble(model.trouble)
         view.stand_beside(model.trouble)

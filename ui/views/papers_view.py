@@ -7,8 +7,18 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from ui.view_models import Intent, PaperEntry, PaperRow, PapersBody, PapersSubmitted, PaperToggled
+from ui.view_models import (
+    AgentFields,
+    Intent,
+    OriginalToggled,
+    PaperEntry,
+    PaperRow,
+    PapersBody,
+    PapersSubmitted,
+    PaperToggled,
+)
 from ui.views import words
+from ui.views.agent_fields import ORIGINAL_DIGIT, AgentLines
 from ui.views.body_view import BodyView
 from ui.views.paper_line import PaperLine
 from ui.widgets.choices import TickBox
@@ -31,15 +41,18 @@ class PapersView(BodyView):
         self.kana = NameEdit()
         self.birth = QLineEdit()
         self.birth.setFixedWidth(theme.px(200))
+        self._agent: AgentLines | None = None
         said = Panel(theme)
-        said_inside = column(said, theme, inset=16)
+        self._said = column(said, theme, inset=16)
         line = row(theme, gap=24)
-        line.addWidget(self._captioned(self.tr("Name in kana"), self.kana), 1)
-        line.addWidget(self._captioned(self.tr("Birth date (S60.4.3)"), self.birth))
-        said_inside.addLayout(line)
+        self._kana_caption, self._birth_caption = TextLabel(role="caption"), TextLabel(role="caption")
+        line.addWidget(self._captioned(self._kana_caption, self.kana), 1)
+        line.addWidget(self._captioned(self._birth_caption, self.birth))
+        self._said.addLayout(line)
         shown = Panel(theme)
         shown_inside = column(shown, theme, inset=16, gap=8)
-        shown_inside.addWidget(TextLabel(self.tr("Papers shown"), "heading"))
+        self._papers_heading = TextLabel(role="heading")
+        shown_inside.addWidget(self._papers_heading)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(12))
         self._grid.setVerticalSpacing(theme.px(0))
@@ -53,22 +66,49 @@ class PapersView(BodyView):
         for field in (self.kana, self.birth):
             field.textChanged.connect(self.changed)
 
-    def _captioned(self, caption: str, field: QLineEdit) -> QWidget:
+    def _captioned(self, label: TextLabel, field: QLineEdit) -> QWidget:
         pair = QWidget()
         stack = column(pair, self.theme, gap=8)
-        label = TextLabel(caption, "caption")
         label.setBuddy(field)
-        field.setAccessibleName(caption)
         stack.addWidget(label)
         stack.addWidget(field)
         return pair
 
     def question(self) -> str:
         """What to do now."""
+        if self._agent is not None:
+            return self.tr("Please take down the mandate, and look at the agent's own papers")
         return self.tr("Please ask for name and birth date, and look at the papers")
+
+    def _show_whose(self, agent: AgentFields | None) -> None:
+        """Say whose name and whose papers are meant; of an agent there is more to take down."""
+        if agent is None:
+            captions = self.tr("Name in kana"), self.tr("Birth date (S60.4.3)"), self.tr("Papers shown")
+        else:
+            captions = (
+                self.tr("Name in kana of who gave the mandate"),
+                self.tr("His birth date (S60.4.3)"),
+                self.tr("The agent's own papers"),
+            )
+        labels = (self._kana_caption, self._birth_caption, self._papers_heading)
+        for label, caption in zip(labels, captions, strict=True):
+            label.setText(caption)
+        for field, caption in zip((self.kana, self.birth), captions, strict=False):
+            field.setAccessibleName(caption)
+        if agent is not None and self._agent is None:
+            self._agent = AgentLines(self.theme, agent)
+            self._agent.changed.connect(self.changed)
+            self._agent.toggled.connect(self._on_original)
+            self._said.addWidget(self._agent)
+        elif agent is not None and self._agent is not None:
+            self._agent.show_agent(agent)
+
+    def _on_original(self) -> None:
+        self.intended.emit(OriginalToggled())
 
     def show_body(self, body: PapersBody) -> None:
         """Show the list and a line for each paper ticked."""
+        self._show_whose(body.agent)
         kinds = tuple(tick.code for tick in body.papers)
         if kinds != self._kinds:
             self._kinds = kinds
@@ -112,14 +152,18 @@ class PapersView(BodyView):
         self.intended.emit(PaperToggled(self._kinds[index]))
 
     def digit(self, digit: int) -> None:
-        """Tick a paper."""
-        if 1 <= digit <= len(self._kinds):
+        """Tick a paper, or that the original of the 委任状 was seen."""
+        if digit == ORIGINAL_DIGIT and self._agent is not None:
+            self._on_original()
+        elif 1 <= digit <= len(self._kinds):
             self._toggle(digit - 1)
 
     def clear_fields(self) -> None:
         """Empty every field."""
         self.kana.clear()
         self.birth.clear()
+        if self._agent is not None:
+            self._agent.clear()
         for line in self._lines.values():
             line.clear()
 
@@ -130,18 +174,24 @@ class PapersView(BodyView):
         """What was refused; else the kana."""
         if self._birth_fault:
             return self.birth
+        if self._agent is not None and (faulty := self._agent.faulty()) is not None:
+            return faulty
         return next((field for line in self._in_order() if (field := line.faulty())), self.kana)
 
     def ready(self) -> bool:
         """Kana and birth date are there, a paper is ticked, and what is to be recorded of each is typed."""
         said = bool(self.kana.text() and self.birth.text() and self._ticked)
-        return said and all(line.gap() is None for line in self._lines.values())
+        by_whom = self._agent is None or self._agent.gap() is None
+        return said and by_whom and all(line.gap() is None for line in self._lines.values())
 
     def next_gap(self) -> QWidget | None:
         """The first empty field of what was said, then the list of papers, then what each of them lacks."""
         for field in (self.kana, self.birth):
             if not field.text():
                 return field
+        if self._agent is not None and (missing := self._agent.gap()) is not None:
+            self._agent.say_gap()
+            return missing
         if not self._ticked:
             return self._ticks[0] if self._ticks else None
         for line in self._in_order():
@@ -157,7 +207,8 @@ class PapersView(BodyView):
             self._lines[kind].entry() if kind in self._lines else PaperEntry(kind, "", "")
             for kind in self._ticked
         )
-        return PapersSubmitted(self.kana.text(), self.birth.text(), papers)
+        agent = None if self._agent is None else self._agent.entry()
+        return PapersSubmitted(self.kana.text(), self.birth.text(), papers, agent)
 
 
 def column_widget(theme: Theme) -> QWidget:

@@ -67,6 +67,7 @@ STEPS = {
     "items": QT_TRANSLATE_NOOP("Words", "Items, copies"),
     "form": QT_TRANSLATE_NOOP("Words", "Request form"),
     "check": QT_TRANSLATE_NOOP("Words", "Check"),
+    "approval": QT_TRANSLATE_NOOP("Words", "Approval"),
     "issue": QT_TRANSLATE_NOOP("Words", "Issue"),
     "collate": QT_TRANSLATE_NOOP("Words", "Collation"),
     "payment": QT_TRANSLATE_NOOP("Words", "Fee"),
@@ -86,8 +87,14 @@ CASE_STATES = {
     "payment": QT_TRANSLATE_NOOP("Words", "fee to be paid"),
     "hand_over": QT_TRANSLATE_NOOP("Words", "being handed over"),
     "approval": QT_TRANSLATE_NOOP("Words", "waiting for approval"),
+    "returned": QT_TRANSLATE_NOOP("Words", "given back, to be mended"),
     "parked": QT_TRANSLATE_NOOP("Words", "parked"),
     "held": QT_TRANSLATE_NOOP("Words", "held"),
+}
+NEWS = {
+    "approved": QT_TRANSLATE_NOOP("Words", "Approved"),
+    "returned": QT_TRANSLATE_NOOP("Words", "Given back"),
+    "trouble": QT_TRANSLATE_NOOP("Words", "Please look"),
 }
 SCOPES = {
     "whole_household": QT_TRANSLATE_NOOP("Words", "Resident record, whole household"),
@@ -139,6 +146,11 @@ PAPER_FAULTS = {
     "expires_unreadable": QT_TRANSLATE_NOOP("Words", "Please key the day like R9.4.3 or 2027.4.3."),
     "expired": QT_TRANSLATE_NOOP("Words", "It has expired and proves nothing. Please ask for another paper."),
 }
+MANDATE_FAULTS = {
+    "mandate_date": QT_TRANSLATE_NOOP("Words", "Please key the date on the mandate like R8.10.30."),
+    "mandate_later": QT_TRANSLATE_NOOP("Words", "This day has not come yet. Please look at the mandate."),
+    "original": QT_TRANSLATE_NOOP("Words", "Please look at the original of the mandate, and tick it."),
+}
 ATTRIBUTES = {
     "name": QT_TRANSLATE_NOOP("Words", "Name"),
     "birth_date": QT_TRANSLATE_NOOP("Words", "Birth date"),
@@ -178,6 +190,11 @@ RULES = {
     "record": QT_TRANSLATE_NOOP("Words", "All persons are of the same household"),
     "restriction": QT_TRANSLATE_NOOP("Words", "Confirmed against the records"),
 }
+WANTED_BY = {
+    "requester": QT_TRANSLATE_NOOP("Words", "An agent asks, by a mandate"),
+    "identity": QT_TRANSLATE_NOOP("Words", "The visitor is identified by questions"),
+    "approval": QT_TRANSLATE_NOOP("Words", "My Number or the resident record code is printed"),
+}
 OUTCOMES = {
     "ok": QT_TRANSLATE_NOOP("Words", "OK"),
     "approval": QT_TRANSLATE_NOOP("Words", "needs approval"),
@@ -200,6 +217,7 @@ REASONS = {
     "visitor_left": QT_TRANSLATE_NOOP("Words", "The visitor left"),
     "correction": QT_TRANSLATE_NOOP("Words", "To be corrected"),
     "record_changed": QT_TRANSLATE_NOOP("Words", "The record changed"),
+    "returned": QT_TRANSLATE_NOOP("Words", "Came back without approval"),
 }
 WITHDRAWALS = {
     "visitor": QT_TRANSLATE_NOOP("Words", "The visitor wishes so"),
@@ -236,6 +254,7 @@ ACTIONS = {
     "resume": QT_TRANSLATE_NOOP("Words", "Resume"),
     "spoil": QT_TRANSLATE_NOOP("Words", "Spoiled sheet"),
     "withdraw": QT_TRANSLATE_NOOP("Words", "Withdraw"),
+    "recall": QT_TRANSLATE_NOOP("Words", "Take back to mend"),
     "cancel_print": QT_TRANSLATE_NOOP("Words", "Cancel printing"),
     "end_unrecorded": QT_TRANSLATE_NOOP("Words", "End without a record"),
     "preview": QT_TRANSLATE_NOOP("Words", "See the page (while held)"),
@@ -265,6 +284,9 @@ PRIMARIES = {
     "to_form": QT_TRANSLATE_NOOP("Words", "On to the form"),
     "to_check": QT_TRANSLATE_NOOP("Words", "On to the check"),
     "to_issue": QT_TRANSLATE_NOOP("Words", "On to the issue"),
+    "ask_approval": QT_TRANSLATE_NOOP("Words", "Ask for the approval"),
+    "await_approval": QT_TRANSLATE_NOOP("Words", "Wait for the approval"),
+    "mend": QT_TRANSLATE_NOOP("Words", "Mend"),
     "record_held": QT_TRANSLATE_NOOP("Words", "Record as held"),
     "print": QT_TRANSLATE_NOOP("Words", "Print"),
     "to_collate": QT_TRANSLATE_NOOP("Words", "On to collation"),

@@ -32,9 +32,10 @@ class StepTrack(QWidget):
             row.addWidget(label, len(name) + 2)
             self._labels.append(label)
 
-    def show_step(self, now: int) -> None:
-        """Mark the step at index ``now``."""
+    def show_step(self, now: int, without: frozenset[int] = frozenset()) -> None:
+        """Mark the step at index ``now``; those at ``without`` are not of this case, and are not there."""
         for index, (name, label) in enumerate(zip(self._names, self._labels, strict=True)):
             state = "now" if index == now else "done" if index < now else "tocome"
+            label.setHidden(index in without)
             label.setText(f"✓{name}" if state == "done" else name)
             set_look(label, "step", state)

@@ -10,6 +10,7 @@ import pytest
 from counter_app.application.case_memory import CaseMemory
 from counter_app.application.paper_ports import JobState
 from counter_app.application.port_errors import Unavailable
+from counter_app.domain.approvals import ApprovalState, ApprovalStatus
 from counter_app.domain.certificates import Scope, Selection
 from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.identity import CredentialKind, PaperEvidence, SpokenAttribute
@@ -93,6 +94,7 @@ KNOWN = {
     "reason": "visitor",
     "outcomes": (SheetOutcome(number=STAMP.number, state=SheetState.SPOILED, reason=SpoilReason.JAM),),
     "reissue": True,
+    "status": ApprovalStatus(approval_id="a", state=ApprovalState.LAPSED),
     "certainty": Certainty.NOT_DONE,
     "inside": states.AtReception(ref=REF, turn=2),
     "waiting": states.Opening(ref=REF, turn=2),
