@@ -1,4 +1,4 @@
-"""An approver's queue of records that a test plants, sound or not; ``tests.fakes.approvals`` is the gateway's."""
+"""An approver's queue of records that a test plants, sound or not; the gateway's is in ``approvals``."""
 
 from __future__ import annotations
 

@@ -280,7 +280,7 @@ def test_a_whole_approval_by_keyboard(open_window: Open, qtbot: QtBot) -> None:
     [
         (approver_words.VERDICTS, {"same", "attention", "differs"}),
         (approver_words.TRIGGERS, {"agent", "my_number", "resident_code", "identity"}),
-        (approver_words.OUTCOMES, {"approved", "returned", "kept", "gone"}),
+        (approver_words.OUTCOMES, {"approved", "returned", "kept", "gone", "overtaken"}),
         (approver_words.SCOPE_SENTENCES, set(words.SCOPES)),
     ],
 )

@@ -13,7 +13,7 @@ from counter_app.application.approval_port import WaitingApproval
 from counter_app.application.approver_work import ApproverWork, Examined
 from counter_app.application.case_memory import Preview
 from counter_app.application.clock_port import Clock
-from counter_app.application.port_errors import PortError, Refused
+from counter_app.application.port_errors import PortError, Refused, Uncertain
 from counter_app.domain.approvals import ReturnReason
 from counter_app.domain.failures import Failure, FailureCode
 from ui import view_models as vm
@@ -26,6 +26,10 @@ from ui.presenters.storms import Storms
 
 ASK_EVERY_S = 5.0
 """The queue is asked for this often, whether or not the event stream told of anything."""
+NO_MORE = frozenset({FailureCode.GATEWAY_REFUSED, FailureCode.APPROVAL_MISSING})
+"""What a record that waits no more is answered with: taken back, run out, or decided by somebody else."""
+OVERTAKEN = frozenset({FailureCode.RECORD_CHANGED, FailureCode.ISSUE_HELD})
+"""Decided anew at the gateway, it is not what was laid before him: it lapses, and the clerk begins again."""
 
 
 class Watch(Protocol):
@@ -149,8 +153,10 @@ class ApproverPresenter:
     def _miss(self, ids: frozenset[str]) -> None:
         """The open record waits no more: it leaves, unless its own decision is on its way."""
         opened = self._opened
-        deciding = opened is not None and opened.phase in (Phase.SIGNING, Phase.SENDING_BACK)
-        if opened is not None and opened.approval_id not in ids and not deciding:
+        if opened is None or opened.approval_id in ids:
+            return
+        deciding = opened.phase in (Phase.SIGNING, Phase.SENDING_BACK)
+        if not deciding and not opened.unsettled:
             self._leave("gone")
 
     def _in_list(self, intent: vm.Intent) -> None:
@@ -181,9 +187,11 @@ class ApproverPresenter:
         if self._opened is not opened or work is None:
             return
         if examined is None:
-            failure = self._failure_of(error)
-            self._leave("gone" if _waits_no_more(error) else "")
-            if failure is not None and not _waits_no_more(error):
+            failure, gone = self._failure_of(error), _is(error, NO_MORE)
+            self._leave("gone" if gone else "")
+            if gone:
+                self._ask()
+            else:
                 self._queue = replace(self._queue, failure=failure)
         else:
             opened.examined, opened.phase = examined, Phase.LOOKING
@@ -274,14 +282,16 @@ class ApproverPresenter:
         if error is None:
             self._leave(outcome)
             self._ask()
-        elif _waits_no_more(error):
-            self._leave("gone")
+        elif _is(error, OVERTAKEN):
+            self._leave("overtaken")
             self._ask()
         else:
             signing = opened.phase is Phase.SIGNING
             opened.phase = Phase.ASKING if signing else Phase.RETURNING
             opened.refused = opened.refused or (signing and isinstance(error, Refused))
+            opened.unsettled = isinstance(error, Uncertain)
             opened.failure = self._failure_of(error)
+            self._ask()  # where it waits no more, the answer says so, and the record leaves
         self._show()
 
     def _leave(self, outcome: str) -> None:
@@ -312,9 +322,5 @@ class ApproverPresenter:
         self._view.render(approver_screen(self._work.desk.staff, self._clock, self._queue, self._opened))
 
 
-def _waits_no_more(error: BaseException | None) -> bool:
-    """Its clerk took it back, its time ran out, or somebody else decided."""
-    return isinstance(error, Refused) and error.failure.code in (
-        FailureCode.GATEWAY_REFUSED,
-        FailureCode.APPROVAL_MISSING,
-    )
+def _is(error: BaseException | None, codes: frozenset[FailureCode]) -> bool:
+    return isinstance(error, Refused) and error.failure.code in codes

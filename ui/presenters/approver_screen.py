@@ -50,7 +50,7 @@ class Opened:
     """The one record on the screen; it is dropped whole when it is left.
 
     ``seen``: the sheets that were seen to their end. ``failure``: what came of the last thing tried;
-    ``refused``: the gateway took no approval of it.
+    ``refused``: the gateway took no approval of it; ``unsettled``: it is not known whether it took it.
     """
 
     approval_id: str
@@ -64,6 +64,7 @@ class Opened:
     reason: ReturnReason | None = None
     failure: Failure | None = None
     refused: bool = False
+    unsettled: bool = False
 
     @property
     def sheets(self) -> int:

@@ -35,7 +35,7 @@ class QueueBody:
     """No page is open. ``waiting``: how many wait, None while that is not known.
 
     ``outcome`` tells what became of ``number`` just now: ``approved``, ``returned``, ``kept``, ``gone``
-    (taken back by its clerk, or decided by somebody else), or empty.
+    (taken back by its clerk, or decided by somebody else), ``overtaken`` (the record changed), or empty.
     """
 
     waiting: int | None

@@ -41,7 +41,7 @@ class QueueView(BodyView):
         """Show what became of the last one, and how to go on."""
         self._waiting = body.waiting
         self._panel.setVisible(bool(body.outcome))
-        self._panel.set_panel_look("attention" if body.outcome == "gone" else "good")
+        self._panel.set_panel_look("attention" if body.outcome in ("gone", "overtaken") else "good")
         self._said.setText(fill(words.word(approver_words.OUTCOMES, body.outcome), body.number))
         self._hint.setVisible(body.waiting is not None)
         if body.waiting:

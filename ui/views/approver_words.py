@@ -14,6 +14,9 @@ OUTCOMES = {
     "approved": QT_TRANSLATE_NOOP("Words", "%1 is approved."),
     "returned": QT_TRANSLATE_NOOP("Words", "%1 was given back to the counter."),
     "kept": QT_TRANSLATE_NOOP("Words", "%1 was put off. It waits in the list."),
+    "overtaken": QT_TRANSLATE_NOOP(
+        "Words", "%1 was not approved: its record has changed. The counter begins it again."
+    ),
     "gone": QT_TRANSLATE_NOOP("Words", "%1 waits no more: the counter took it back, or it was decided."),
 }
 LINES = {

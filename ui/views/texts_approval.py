@@ -11,7 +11,8 @@ WORDS = {
         cause=QT_TRANSLATE_NOOP("Failures", "The page, the record or the approval was changed on its way."),
         remedy=QT_TRANSLATE_NOOP(
             "Failures",
-            "Please do not print. Enter has the page made and approved anew. Read out the code below.",
+            "Please neither approve nor print, and read out the code below."
+            " At the counter, Enter makes the page anew.",
         ),
         call=SYSTEMS,
     ),

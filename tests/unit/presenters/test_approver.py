@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.application.port_errors import PortError, Refused, Unavailable, Uncertain
+from counter_app.application.port_errors import Refused, Unavailable, Uncertain
 from counter_app.domain.approvals import ReturnReason
 from counter_app.domain.failures import FailureCode
 from tests.unit.presenters.approver_under_test import REQUEST, Approver, later, record
@@ -253,15 +253,12 @@ def test_whatever_differs_makes_approving_dead() -> None:
     assert not approver.enter().goes_on
 
 
-@pytest.mark.parametrize(
-    "fault", [Unavailable(FailureCode.GATEWAY_UNREACHABLE), Uncertain(FailureCode.GATEWAY_SLOW)]
-)
-def test_what_is_not_known_is_sent_once_more_by_the_same_key(fault: PortError) -> None:
+def test_what_is_not_known_is_sent_once_more_by_the_same_key() -> None:
     approver = reading(Approver(record())).enter()
-    approver.queue.lost = fault
-    approver.enter()
+    approver.queue.lost = Uncertain(FailureCode.GATEWAY_SLOW)
+    approver.enter().wait(6)
 
-    assert approver.trouble == fault.failure.code
+    assert approver.trouble == FailureCode.GATEWAY_SLOW
     assert approver.screen.bottom.primary == vm.PrimaryButton(label=Primary.RETRY)
     key = approver.queue.approved["a030"]
     approver.enter()
@@ -270,7 +267,26 @@ def test_what_is_not_known_is_sent_once_more_by_the_same_key(fault: PortError) -
     assert approver.list.outcome == "approved"
 
 
-@pytest.mark.parametrize("code", [FailureCode.APPROVER_IS_MAKER, FailureCode.ISSUE_HELD])
+def test_what_was_not_sent_is_sent_by_enter_once_the_line_is_back() -> None:
+    approver = reading(Approver(record())).enter()
+    approver.queue.fault = Unavailable(FailureCode.GATEWAY_UNREACHABLE)
+    approver.enter()
+    assert approver.trouble == FailureCode.GATEWAY_UNREACHABLE
+
+    approver.enter()
+    assert approver.list.outcome == "approved"
+
+
+@pytest.mark.parametrize("code", [FailureCode.RECORD_CHANGED, FailureCode.ISSUE_HELD])
+def test_what_was_overtaken_is_not_approved_and_leaves(code: FailureCode) -> None:
+    approver = reading(Approver(record())).enter()
+    approver.queue.fault = Refused(code)
+    approver.enter()
+
+    assert (approver.list.outcome, approver.list.number) == ("overtaken", "030")
+
+
+@pytest.mark.parametrize("code", [FailureCode.APPROVER_IS_MAKER, FailureCode.GATEWAY_REFUSED])
 def test_a_refusal_is_said_and_nothing_is_approved_after_it(code: FailureCode) -> None:
     approver = reading(Approver(record())).enter()
     approver.queue.fault = Refused(code)
