@@ -15,6 +15,7 @@ from counter_app.application.clock_port import Clock
 from counter_app.application.lanes_port import Lane, Lanes
 from counter_app.application.paper_ports import DeviceState, SheetCodes
 from counter_app.application.registry_port import Role
+from counter_app.application.taken_requests import TakenRequests
 from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import events, states
@@ -33,6 +34,7 @@ from ui.presenters.screen import ScreenView, Showing, may_ask_for_more, screen_o
 from ui.presenters.storms import Storms
 from ui.presenters.typed_in import enter_credential, scanned
 from ui.presenters.whose import all_aside, may_take
+from ui.presenters.without_line import WithoutLine
 
 PRINTER_EVERY = 5.0
 NOTHING_YET = vm.Counts()
@@ -69,6 +71,7 @@ class CounterPresenter:
         self._load = Caseload(counts)
         self._ahead = PageAhead(self._show)
         self._devices = Devices()
+        self._without_line = WithoutLine(None)
         self._desk: CaseDesk | None = None
         self._selected = ""
         self._away = ""
@@ -101,6 +104,7 @@ class CounterPresenter:
         for case_id, case in desk.cases.items():
             self._load.seen(case_id, case.state)
         self._load.renew()
+        self._without_line.begin(desk)
         if desk.unreadable:
             self._closed = vm.ClosedBody(outcome="unreadable")
         followed = self._on_screen()
@@ -130,7 +134,18 @@ class CounterPresenter:
         else:
             before = self._load.seen(case_id, case.state)
             self._reached(case_id, before, case.state)
+        self._without_line.go_on()
         self._show()
+
+    def take_down(self, requests: TakenRequests) -> None:
+        """Requests can be taken here while the line is down. Before ``begin``."""
+        self._without_line = WithoutLine(requests)
+
+    def line_moved(self, up: bool) -> None:
+        """``EventWatch``'s callback: the line came back or went."""
+        self._without_line.moved(up=up)
+        self._show()
+
 
     def approval_moved(self, approval_id: str) -> None:
         """``EventWatch``'s callback: a case that waits for this approval asks; ``""``: every one."""
@@ -154,6 +169,7 @@ class CounterPresenter:
             self._lanes.run(Lane.PRINTER, desk.desk.queue.device_state, self._printer_said)
             for case_id in [case_id for case_id, case in desk.cases.items() if case.unwritten]:
                 desk.write_again(case_id)
+        self._without_line.go_on()
         self._show()
 
     def _printer_said(self, device: DeviceState | None, error: BaseException | None) -> None:
@@ -258,6 +274,10 @@ class CounterPresenter:
             case vm.PrimaryPressed() if desk and expired(state) and not followed.renewed:
                 self._away = desk.desk.staff.staff_id
                 self._outside.sign_out(Failure(code=FailureCode.SIGN_IN_EXPIRED))
+            case _ if (left := self._without_line.left(intent, state)) is not None:
+                self._selected, self._closed = "", left
+            case _ if self._without_line.answers(intent, case_id, followed, self._today(), self._tell):
+                pass
             case vm.CredentialSubmitted() if desk:
                 enter_credential(desk, case_id, followed, intent)
             case vm.ScanSubmitted(text=text):
@@ -271,6 +291,9 @@ class CounterPresenter:
                     self._tell(case_id, event)
                 if not told:
                     self._react(case_id, followed, intent)
+
+    def _today(self) -> str:
+        return self._clock.now().date().isoformat()
 
     def _react(self, case_id: str, followed: Followed, intent: vm.Intent) -> None:
         reaction = react(intent, followed.state, followed.draft, self._clock.now().date().isoformat())
@@ -346,6 +369,7 @@ class CounterPresenter:
             ahead=self._ahead.at(desk, "" if asking_why else self._selected),
             unwritten=None if case is None else case.trouble,
             to_write=case is not None and bool(case.unwritten),
+            line=self._without_line.line,
         )
         try:
             screen = screen_of(showing, self._load, self._clock)

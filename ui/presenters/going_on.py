@@ -19,7 +19,7 @@ def go_on(state: states.IssuanceState, draft: Draft) -> tuple[events.Event, ...]
     if draft.spoiling:
         return _spoiled(state, draft)
     match state:
-        case states.Troubled():
+        case states.Troubled() | states.Deferred():
             return (clerk.Retried(),)
         case states.Held():
             return (clerk.Acknowledged(),)

@@ -91,6 +91,10 @@ def _action(action: vm.Action, state: states.IssuanceState, draft: Draft) -> Rea
             return Reaction(draft, (clerk.Acknowledged(),))
         case vm.Action.RECALL:
             return Reaction(draft, (clerk.ApprovalRecalled(),))
+        case vm.Action.TAKE_REQUEST:
+            return Reaction(draft, (clerk.TakingChosen(),))
+        case vm.Action.PRINT_SLIP:
+            return Reaction(draft, (clerk.SlipPrintAsked(),))
         case vm.Action.RESUME:
             return Reaction(draft, (clerk.Resumed(),))
         case vm.Action.WITHDRAW if vm.Action.WITHDRAW in leaving_actions(state):

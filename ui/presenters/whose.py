@@ -13,5 +13,10 @@ def may_take(staff: StaffSession, state: states.IssuanceState) -> bool:
 
 
 def all_aside(load: Caseload) -> bool:
-    """Tell whether every open case is parked, so that nobody's paper is left to the next clerk."""
-    return all(isinstance(followed.state, states.Parked) for followed in load.followed.values())
+    """Tell whether every open case is parked, so that nobody's paper is left to the next clerk.
+
+    A request taken while the line is down has none yet: it waits for its clerk as it is.
+    """
+    return all(
+        isinstance(followed.state, states.Parked | states.Deferred) for followed in load.followed.values()
+    )
