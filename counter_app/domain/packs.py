@@ -75,6 +75,7 @@ FORM_WORDS = frozenset(
         *("scope_whole_household", "scope_part_of_household", "scope_personal"),
         *("item_head_and_relationship", "item_honseki", "item_foreign_status"),
         *("item_my_number", "item_resident_code", "by_card", "by_papers"),
+        *("agent", "agent_name", "agent_address", "mandate_date", "principal_name"),
     }
 )
 

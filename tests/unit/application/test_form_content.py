@@ -9,8 +9,19 @@ import pytest
 from counter_app.application.form_content import form_content
 from counter_app.domain.certificates import Item
 from counter_app.domain.issuance.values import Intake, Order
+from counter_app.domain.requests import RequesterKind
 from tests.unit.domain.case_samples import ORDER
-from tests.unit.domain.people import FOREIGN, NAME, PACK, PAPERS, TODAY, household, resident
+from tests.unit.domain.people import (
+    AGENT,
+    AGENT_PAPERS,
+    FOREIGN,
+    NAME,
+    PACK,
+    PAPERS,
+    TODAY,
+    household,
+    resident,
+)
 
 
 def lines(order: Order) -> dict[str, str]:
@@ -52,6 +63,31 @@ def test_who_asks_for_another_of_the_household_says_so_and_how_he_was_identified
     assert told["<requester>"] == "<same_household>"
     assert told["<identified>"] == "<by_papers>"
     assert told["<name>"] == NAME
+
+
+def test_an_agents_form_names_him_and_whose_mandate_he_brought() -> None:
+    intake = replace(ORDER.intake, requester=RequesterKind.AGENT)
+    told = form_content(
+        replace(ORDER, intake=intake, identity=replace(ORDER.identity, evidence=AGENT_PAPERS)),
+        PACK,
+        "031-07",
+        TODAY,
+        training=False,
+    ).lines
+
+    assert told[:5] == (
+        ("<requester>", "<agent>"),
+        ("<agent_name>", AGENT.name),
+        ("<agent_address>", AGENT.address),
+        ("<mandate_date>", "令和8年11月20日"),
+        ("<principal_name>", NAME),
+    )
+    assert "<name>" not in dict(told)
+
+
+def test_a_mandate_of_no_readable_day_is_printed_as_entered() -> None:
+    agent = replace(AGENT_PAPERS, agent=replace(AGENT, mandate_date="昨日"))
+    assert lines(replace(ORDER, identity=replace(ORDER.identity, evidence=agent)))["<mandate_date>"] == "昨日"
 
 
 def test_a_foreign_visitors_birth_is_western() -> None:
