@@ -30,6 +30,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     # Also after the command, as one writes it; not given there, what stood before it holds.
     approve.add_argument("--profile", default=argparse.SUPPRESS, help=PROFILE)
     approve.add_argument("--installation", type=Path, default=argparse.SUPPRESS, help=INSTALLATION)
+    approve.add_argument("--exercise-feed", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     play = commands.add_parser("play", help="play a scenario")
     play.add_argument("scenario", type=Path)
     play.add_argument("--out", type=Path, required=True)
