@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>Please compare who gave the mandate; the agent says two attributes of that person</source>
-        <translation>委任した方を住民記録と見比べ、代理人にその方の2項目を言っていただいてください</translation>
+        <translation>委任した方を見比べ、代理人に2項目を言っていただいてください</translation>
     </message>
     <message>
         <source>Agent at the counter</source>

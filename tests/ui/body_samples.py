@@ -226,7 +226,7 @@ BODIES: dict[str, tuple[Step | None, Primary | None, Body]] = {
         Step.IDENTITY,
         Primary.FIND,
         PapersBody(
-            papers=paper_rows("driving_licence"),
+            papers=paper_rows("health_eligibility", "pension_book"),
             name_kana="ワタナベ　カツミ",
             birth_date="S60.4.3",
             agent=AGENT,
@@ -236,7 +236,7 @@ BODIES: dict[str, tuple[Step | None, Primary | None, Body]] = {
         Step.IDENTITY,
         Primary.FIND,
         PapersBody(
-            papers=paper_rows("health_eligibility", "pension_book"),
+            papers=paper_rows("driving_licence"),
             name_kana="ワタナベ　カツミ",
             birth_date="S60.4.3",
             agent=replace(AGENT, original_seen=False, fault="original"),

@@ -18,7 +18,10 @@ ORIGINAL_DIGIT = 9
 
 
 class AgentLines(QWidget):
-    """Day of the 委任状, the tick that its original was seen, name and address. ``changed`` after an edit."""
+    """Name, address and the tick that the original was seen; ``day`` stands beside who gave the 委任状.
+
+    ``changed`` after an edit, ``toggled`` when the tick is asked for.
+    """
 
     changed = Signal()
     toggled = Signal()
@@ -29,24 +32,22 @@ class AgentLines(QWidget):
         self._fault = shown.fault
         self._seen = shown.original_seen
         self.mandate = QLineEdit()
-        self.mandate.setFixedWidth(theme.px(160))
+        self.mandate.setFixedWidth(theme.px(180))
         self.name = NameEdit()
-        self.name.setFixedWidth(theme.px(250))
+        self.name.setFixedWidth(theme.px(220))
         self.address = NameEdit()
         self.original = TickBox(theme, self.tr("The original of the mandate was seen"), str(ORIGINAL_DIGIT))
         self.original.clicked.connect(self.toggled)
         self._says = TextLabel(role="caption", wrap=True)
         self._says.setProperty("tone", "stop")
+        self.day = self._captioned(self.tr("Date on the mandate (R8.10.30)"), self.mandate)
         inside = column(self, theme, gap=8)
-        above = row(theme, gap=16)
-        above.addWidget(self._captioned(self.tr("Date on the mandate (R8.10.30)"), self.mandate))
-        above.addWidget(self.original, 0, Qt.AlignmentFlag.AlignBottom)
-        above.addWidget(self._says, 1, Qt.AlignmentFlag.AlignBottom)
-        below = row(theme, gap=16)
-        below.addWidget(self._captioned(self.tr("The agent's own name"), self.name))
-        below.addWidget(self._captioned(self.tr("The agent's own address"), self.address), 1)
-        inside.addLayout(above)
-        inside.addLayout(below)
+        line = row(theme, gap=16)
+        line.addWidget(self._captioned(self.tr("The agent's own name"), self.name))
+        line.addWidget(self._captioned(self.tr("The agent's own address"), self.address), 1)
+        line.addWidget(self.original, 0, Qt.AlignmentFlag.AlignBottom)
+        inside.addLayout(line)
+        inside.addWidget(self._says)
         for field, text in (
             (self.mandate, shown.mandate_date),
             (self.name, shown.name),
@@ -58,7 +59,7 @@ class AgentLines(QWidget):
 
     def _captioned(self, caption: str, field: QLineEdit) -> QWidget:
         pair = QWidget()
-        stack = column(pair, self._theme, gap=4)
+        stack = column(pair, self._theme, gap=8)
         label = TextLabel(caption, "caption")
         label.setBuddy(field)
         field.setAccessibleName(caption)
@@ -79,6 +80,7 @@ class AgentLines(QWidget):
     def _say(self, fault: str) -> None:
         self._fault = fault
         self._says.setText(words.word(words.MANDATE_FAULTS, fault))
+        self._says.setVisible(bool(fault))
 
     def gap(self) -> QWidget | None:
         """The first of it that must not stay empty and is: the original is seen before it is read."""

@@ -44,7 +44,7 @@ class PapersView(BodyView):
         self._agent: AgentLines | None = None
         said = Panel(theme)
         self._said = column(said, theme, inset=16)
-        line = row(theme, gap=24)
+        line = self._line = row(theme, gap=16)
         self._kana_caption, self._birth_caption = TextLabel(role="caption"), TextLabel(role="caption")
         line.addWidget(self._captioned(self._kana_caption, self.kana), 1)
         line.addWidget(self._captioned(self._birth_caption, self.birth))
@@ -99,6 +99,7 @@ class PapersView(BodyView):
             self._agent = AgentLines(self.theme, agent)
             self._agent.changed.connect(self.changed)
             self._agent.toggled.connect(self._on_original)
+            self._line.addWidget(self._agent.day)
             self._said.addWidget(self._agent)
         elif agent is not None and self._agent is not None:
             self._agent.show_agent(agent)
