@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 import resources
 from counter_app.domain.certificates import Item, Scope, Selection
 from counter_app.domain.identity import IdentityLevel, IdentityMethod, SpokenAttribute
-from counter_app.domain.render_model import RenderModel, compose
+from counter_app.domain.render_model import Numbers, RenderModel, compose
 from counter_app.domain.requests import FormKind, IdentityClaim, IssueRequest, RequesterKind, RequestForm
 from counter_app.domain.residents import RecordedDate, Resident, Sex
 from counter_app.domain.restrictions import Flag
@@ -30,6 +30,7 @@ from gateway.keys import load_keys
 from gateway.sheet_signer import SheetSigner
 from gateway.store.ledger_store import LedgerStore, sqlite_url
 from gateway.store.upgrade import upgrade
+from gateway.town.numbers import fictitious_resident_code, invalid_my_number
 
 Answer = TypeVar("Answer")
 TOWN = "999997"
@@ -73,6 +74,12 @@ def person(found: Resident, *flags: Flag) -> Person:
 _OF_YUKI = {"head_name": "秘密　雪", "hittousha": "秘密　雪"}
 
 
+def numbers_of(resident_id: str) -> Numbers:
+    """Return numbers that look right and cannot be anyone's."""
+    digits = resident_id.removeprefix("R")
+    return Numbers(my_number=invalid_my_number(digits), resident_code=fictitious_resident_code(digits))
+
+
 def small_town(town_code: str = TOWN) -> EmbeddedCore:
     """H1: three of one family. H2: a protected head and her son. H3: one with an unknown birth day."""
     return EmbeddedCore.of(
@@ -100,6 +107,7 @@ def small_town(town_code: str = TOWN) -> EmbeddedCore:
                 ),
             ),
         ],
+        numbers_of,
     )
 
 

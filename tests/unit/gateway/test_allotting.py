@@ -162,16 +162,6 @@ def test_the_record_of_a_held_case_says_which_class_asked(desk: Desk, kind: Requ
     assert tuple(kept) == ("held", reason)
 
 
-def test_a_number_on_the_page_gets_no_sheet_number(desk: Desk) -> None:
-    case_id = desk.show(desk.open(), "R1", "R2")
-    number = request(case_id, items=frozenset({Item.MY_NUMBER}))
-
-    assert desk.write(lambda tx: check(tx, desk.act, number)).outcome is Outcome.APPROVAL
-    with pytest.raises(Refusal) as refused:
-        desk.allot(case_id, number)
-    assert refused.value.code is FailureCode.ISSUE_HELD
-
-
 def test_a_whole_household_is_certified_as_such_only_if_all_are_on_it(desk: Desk) -> None:
     case_id = desk.open()
 
