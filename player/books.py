@@ -54,9 +54,9 @@ class Told:
 
 
 def judge(ends: Sequence[CaseEnd], told: Told) -> list[Broken]:
-    """Return what does not hold of the books; each as ``end.cases``."""
+    """Return what does not hold of the books, as one finding ``end.cases``; nothing if all does."""
     found = [*_stated(ends, told), *_paper(told)]
-    return [Broken(what="end.cases", detail=detail) for detail in found]
+    return [Broken(what="end.cases", detail="; ".join(found))] if found else []
 
 
 def _stated(ends: Sequence[CaseEnd], told: Told) -> Iterator[str]:

@@ -67,6 +67,7 @@ class Play:
 
     def run(self) -> list[Broken]:
         """Play every step; returns what broke (nothing, or the one step that ended the run)."""
+        outages.plant(self._office, self._fault)
         for number, step in enumerate(self._scenario.steps, start=1):
             if self._left_out(step):
                 continue

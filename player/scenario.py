@@ -74,7 +74,7 @@ class Fault(Strict):
     ``step``; ``skip_sheet`` never scans ``sheet``; ``wrong_secret`` types another digit at ``step``;
     ``expect_text`` demands ``text`` on the page, which is not there; ``double_sheet`` lets the last document
     come out of the printer once more; ``old_ledger`` lets a killed gateway start on the ledger it had
-    when the line was told to lose an answer.
+    before the first step.
     """
 
     kind: Literal[
