@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from counter_app.application.approval_port import ApprovalRecord, WaitingApproval
-from counter_app.application.port_errors import PortError, Refused
+from counter_app.application.port_errors import Refused
 from counter_app.domain.approvals import (
     APPROVAL_MINUTES,
     ApprovalClaims,
@@ -258,18 +257,3 @@ class FakeApprovalQueue:
             nonce=ticket.nonce,
             asked_at=ticket.asked_at,
         )
-
-
-class FakeEvents:
-    """Implements ``Events``: tells what has moved so far, then returns, or raises ``fault``."""
-
-    def __init__(self, approvals: FakeApprovals) -> None:
-        self._approvals = approvals
-        self.fault: PortError | None = None
-
-    def follow(self, heard: Callable[[str], None], wanted: Callable[[], bool]) -> None:
-        if self.fault is not None:
-            raise self.fault
-        heard("")
-        while wanted() and self._approvals.moved:
-            heard(self._approvals.moved.pop(0))

@@ -42,12 +42,20 @@ class GatewayRig:
         self._directory = directory
 
     def connect(
-        self, *, read_timeout_s: float = 20.0, clock: GatewayClock | None = None, terminal: str = ""
+        self,
+        *,
+        read_timeout_s: float = 20.0,
+        clock: GatewayClock | None = None,
+        terminal: str = "",
+        port: int | None = None,
     ) -> GatewayConnection:
-        """A connection with nobody signed in; of another PC, if it has a ``clock`` or a ``terminal``."""
+        """A connection with nobody signed in; of another PC, if it has a ``clock`` or a ``terminal``.
+
+        ``port``: that of a line in front of the gateway.
+        """
         found = self.installation
         opened = open_connection(
-            gateway_url=found.gateway_url,
+            gateway_url=f"https://127.0.0.1:{port}" if port else found.gateway_url,
             issuer_url=found.issuer_url,
             client_id=found.client_id,
             terminal=terminal or found.terminal,
