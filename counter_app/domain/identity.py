@@ -217,7 +217,7 @@ def kept_of_number(kind: PaperKind, typed: str) -> str:
 
 
 def mandated(agent: Agent | None, today: date) -> bool:
-    """Tell whether a 委任状 counts: the original, its day has come, the agent's name and address are there."""
+    """Tell whether a 委任状 counts: the original, its day has come, and agent and address are named."""
     if agent is None or not (agent.original_seen and agent.name.strip() and agent.address.strip()):
         return False
     try:

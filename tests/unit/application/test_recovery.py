@@ -14,7 +14,9 @@ from counter_app.domain.issuance.certainty import Certainty
 from counter_app.infrastructure.store.event_codec import read_event, write_event
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
-from tests.unit.domain.case_samples import every_state
+from tests.unit.domain.case_states import (
+    every_state,
+)
 from tests.unit.domain.people import VISITOR
 
 PAPER = states.Spooling | states.Printing

@@ -12,7 +12,10 @@ from counter_app.domain.issuance.certainty import Certainty
 from counter_app.domain.issuance.steps import NotAllowed, Step
 from counter_app.domain.issuance.transitions import advance, is_stale, open_case
 from counter_app.domain.sheets import SheetState, may_become
-from tests.unit.domain.case_samples import told_by_clerk, told_from_outside
+from tests.unit.domain.case_told import (
+    told_by_clerk,
+    told_from_outside,
+)
 
 SAYS_NO = frozenset({FailureCode.RECORD_CHANGED, FailureCode.ISSUE_HELD})
 REFUSES = SAYS_NO | {FailureCode.GATEWAY_REFUSED}

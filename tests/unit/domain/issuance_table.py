@@ -12,7 +12,13 @@ from typing import get_args
 from counter_app.domain.issuance import clerk_events, events, states
 from counter_app.domain.issuance.steps import NotAllowed, Step
 from counter_app.domain.issuance.transitions import advance
-from tests.unit.domain.case_samples import every_state, told_by_clerk, told_from_outside
+from tests.unit.domain.case_states import (
+    every_state,
+)
+from tests.unit.domain.case_told import (
+    told_by_clerk,
+    told_from_outside,
+)
 
 HEADING = """# The issuance table
 

@@ -19,8 +19,10 @@ from tests.unit.domain.case_samples import (
     ISSUE,
     MODEL,
     TURN,
-    every_state,
     stamps,
+)
+from tests.unit.domain.case_states import (
+    every_state,
 )
 
 

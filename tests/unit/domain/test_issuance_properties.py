@@ -19,7 +19,13 @@ from counter_app.infrastructure.store.event_codec import read_event, write_event
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
 from tests.unit.domain.case_run import MAIN_JOB, Run, begin, follow, runs
-from tests.unit.domain.case_samples import every_state, told_by_clerk, told_from_outside
+from tests.unit.domain.case_states import (
+    every_state,
+)
+from tests.unit.domain.case_told import (
+    told_by_clerk,
+    told_from_outside,
+)
 
 THOROUGH = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 FORGETTING = effects.ForgetSecrets | effects.ForgetPages
