@@ -88,6 +88,10 @@
         <source>(as of %1)</source>
         <translation>(as of %1)</translation>
     </message>
+    <message>
+        <source>(since %1)</source>
+        <translation>(since %1)</translation>
+    </message>
 </context>
 <context>
     <name>BottomBarView</name>
@@ -160,6 +164,10 @@
         </translation>
     </message>
     <message>
+        <source>Slip %1</source>
+        <translation>Slip %1</translation>
+    </message>
+    <message>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
     </message>
@@ -205,6 +213,10 @@
     <message>
         <source>This case&#x3000;%1</source>
         <translation>This case&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>Slip %1. %2: %3</source>
+        <translation>Slip %1. %2: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s)</source>
@@ -293,6 +305,10 @@
     <message>
         <source>The end of case %1 is not recorded. Please tell the officer in charge.</source>
         <translation>The end of case %1 is not recorded. Please tell the officer in charge.</translation>
+    </message>
+    <message>
+        <source>Request %1 is taken. It goes on by itself when the line is back.</source>
+        <translation>Request %1 is taken. It goes on by itself when the line is back.</translation>
     </message>
     <message>
         <source>Case %1 is parked. Choose it at the left to go on.</source>
@@ -507,6 +523,29 @@
             <numerusform>%n try left</numerusform>
             <numerusform>%n tries left</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeferredView</name>
+    <message>
+        <source>Number of the slip</source>
+        <translation>Number of the slip</translation>
+    </message>
+    <message>
+        <source>Nothing is issued now, and no fee is taken.</source>
+        <translation>Nothing is issued now, and no fee is taken.</translation>
+    </message>
+    <message>
+        <source>When the line is back, the request appears at the left as a case to go on with.</source>
+        <translation>When the line is back, the request appears at the left as a case to go on with.</translation>
+    </message>
+    <message>
+        <source>The request is taken. Please give the visitor this number</source>
+        <translation>The request is taken. Please give the visitor this number</translation>
+    </message>
+    <message>
+        <source>Taken at %1. %2: %3</source>
+        <translation>Taken at %1. %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1927,41 @@
     </message>
 </context>
 <context>
+    <name>TakingView</name>
+    <message>
+        <source>Name in kana and birth date are those of the person whose certificate it is.</source>
+        <translation>Name in kana and birth date are those of the person whose certificate it is.</translation>
+    </message>
+    <message>
+        <source>Name as said</source>
+        <translation>Name as said</translation>
+    </message>
+    <message>
+        <source>Name in kana</source>
+        <translation type="unfinished">Name in kana</translation>
+    </message>
+    <message>
+        <source>Birth date (S60.4.3)</source>
+        <translation type="unfinished">Birth date (S60.4.3)</translation>
+    </message>
+    <message>
+        <source>Telephone or address</source>
+        <translation>Telephone or address</translation>
+    </message>
+    <message>
+        <source>How does the visitor get it?</source>
+        <translation>How does the visitor get it?</translation>
+    </message>
+    <message>
+        <source>Papers shown (if any)</source>
+        <translation>Papers shown (if any)</translation>
+    </message>
+    <message>
+        <source>Please write down what the visitor says</source>
+        <translation>Please write down what the visitor says</translation>
+    </message>
+</context>
+<context>
     <name>TopBarView</name>
     <message>
         <source>Madoguchi</source>
@@ -1988,10 +2062,6 @@
     <message>
         <source>The resident records are out. Requests can be taken for later.</source>
         <translation>The resident records are out. Requests can be taken for later.</translation>
-    </message>
-    <message>
-        <source>The line is down. Requests can be taken for later.</source>
-        <translation>The line is down. Requests can be taken for later.</translation>
     </message>
     <message>
         <source>The line is back. What was taken is being sent.</source>
@@ -2766,6 +2836,14 @@
         <translation>End without a record</translation>
     </message>
     <message>
+        <source>Take the request only</source>
+        <translation>Take the request only</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>Print the slip</translation>
+    </message>
+    <message>
         <source>Ask for the approval</source>
         <translation>Ask for the approval</translation>
     </message>
@@ -2776,6 +2854,18 @@
     <message>
         <source>Mend</source>
         <translation>Mend</translation>
+    </message>
+    <message>
+        <source>On to what is said</source>
+        <translation>On to what is said</translation>
+    </message>
+    <message>
+        <source>Take the request</source>
+        <translation>Take the request</translation>
+    </message>
+    <message>
+        <source>Next visitor</source>
+        <translation>Next visitor</translation>
     </message>
     <message>
         <source>Examine this case</source>
@@ -2796,6 +2886,18 @@
     <message>
         <source>Spoiled sheet</source>
         <translation>Spoiled sheet</translation>
+    </message>
+    <message>
+        <source>The line is down. Requests can be taken for later (F2, F5); nothing can be issued.</source>
+        <translation>The line is down. Requests can be taken for later (F2, F5); nothing can be issued.</translation>
+    </message>
+    <message>
+        <source>being written down</source>
+        <translation>being written down</translation>
+    </message>
+    <message>
+        <source>taken, waits for the line</source>
+        <translation>taken, waits for the line</translation>
     </message>
     <message>
         <source>given back, to be mended</source>
@@ -2956,6 +3058,38 @@
     <message>
         <source>Finish</source>
         <translation>Finish</translation>
+    </message>
+    <message>
+        <source>The visitor comes again</source>
+        <translation>The visitor comes again</translation>
+    </message>
+    <message>
+        <source>By telephone first</source>
+        <translation>By telephone first</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>By mail</translation>
+    </message>
+    <message>
+        <source>The slip is being printed. If it does not come out, press F3.</source>
+        <translation>The slip is being printed. If it does not come out, press F3.</translation>
+    </message>
+    <message>
+        <source>Please hand the slip to the visitor.</source>
+        <translation>Please hand the slip to the visitor.</translation>
+    </message>
+    <message>
+        <source>The slip was not printed. Please write this number down for the visitor, or press F3.</source>
+        <translation>The slip was not printed. Please write this number down for the visitor, or press F3.</translation>
+    </message>
+    <message>
+        <source>If the visitor has no slip yet, press F3.</source>
+        <translation>If the visitor has no slip yet, press F3.</translation>
+    </message>
+    <message>
+        <source>The line is back. The request is being sent.</source>
+        <translation>The line is back. The request is being sent.</translation>
     </message>
 </context>
 </TS>

@@ -88,6 +88,10 @@
         <source>(as of %1)</source>
         <translation>（%1 現在）</translation>
     </message>
+    <message>
+        <source>(since %1)</source>
+        <translation>（%1から）</translation>
+    </message>
 </context>
 <context>
     <name>BottomBarView</name>
@@ -159,6 +163,10 @@
         </translation>
     </message>
     <message>
+        <source>Slip %1</source>
+        <translation>受付票 %1</translation>
+    </message>
+    <message>
         <source>%1 min %2 s</source>
         <translation>%1分%2秒</translation>
     </message>
@@ -204,6 +212,10 @@
     <message>
         <source>This case&#x3000;%1</source>
         <translation>この案件&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>Slip %1. %2: %3</source>
+        <translation>受付票 %1&#x3000;%2：%3</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s)</source>
@@ -290,6 +302,10 @@
     <message>
         <source>The end of case %1 is not recorded. Please tell the officer in charge.</source>
         <translation>案件 %1 は終わりが記録できていません。担当者に知らせてください。</translation>
+    </message>
+    <message>
+        <source>Request %1 is taken. It goes on by itself when the line is back.</source>
+        <translation>請求 %1 を受け付けました。回線が戻ると、左の一覧に案件として出ます。</translation>
     </message>
     <message>
         <source>Case %1 is parked. Choose it at the left to go on.</source>
@@ -498,6 +514,29 @@
         <translation>
             <numerusform>あと%n回</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DeferredView</name>
+    <message>
+        <source>Number of the slip</source>
+        <translation>受付票の番号</translation>
+    </message>
+    <message>
+        <source>Nothing is issued now, and no fee is taken.</source>
+        <translation>いまは発行しません。手数料もいただきません。</translation>
+    </message>
+    <message>
+        <source>When the line is back, the request appears at the left as a case to go on with.</source>
+        <translation>回線が戻ると、左の一覧に案件として出ます。続きはそこから進めてください。</translation>
+    </message>
+    <message>
+        <source>The request is taken. Please give the visitor this number</source>
+        <translation>請求を受け付けました。この番号をお渡しください</translation>
+    </message>
+    <message>
+        <source>Taken at %1. %2: %3</source>
+        <translation>受付 %1&#x3000;%2：%3</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +1913,41 @@
     </message>
 </context>
 <context>
+    <name>TakingView</name>
+    <message>
+        <source>Name in kana and birth date are those of the person whose certificate it is.</source>
+        <translation>フリガナと生年月日は、証明書に載る方（委任した方など）のものです。</translation>
+    </message>
+    <message>
+        <source>Name as said</source>
+        <translation>氏名（申し出のとおり）</translation>
+    </message>
+    <message>
+        <source>Name in kana</source>
+        <translation type="unfinished">氏名（カナ）</translation>
+    </message>
+    <message>
+        <source>Birth date (S60.4.3)</source>
+        <translation type="unfinished">生年月日（S60.4.3）</translation>
+    </message>
+    <message>
+        <source>Telephone or address</source>
+        <translation>電話番号または住所</translation>
+    </message>
+    <message>
+        <source>How does the visitor get it?</source>
+        <translation>お渡しの方法</translation>
+    </message>
+    <message>
+        <source>Papers shown (if any)</source>
+        <translation>提示された書類（あれば）</translation>
+    </message>
+    <message>
+        <source>Please write down what the visitor says</source>
+        <translation>来庁者のお話を書き取ってください</translation>
+    </message>
+</context>
+<context>
     <name>TopBarView</name>
     <message>
         <source>Madoguchi</source>
@@ -1974,10 +2048,6 @@
     <message>
         <source>The resident records are out. Requests can be taken for later.</source>
         <translation>住民記録が止まっています。後日交付の受付ができます。</translation>
-    </message>
-    <message>
-        <source>The line is down. Requests can be taken for later.</source>
-        <translation>回線が切れています。後日交付の受付ができます。</translation>
     </message>
     <message>
         <source>The line is back. What was taken is being sent.</source>
@@ -2752,6 +2822,14 @@
         <translation>記録せずに終える</translation>
     </message>
     <message>
+        <source>Take the request only</source>
+        <translation>受付のみ</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>受付票を印刷</translation>
+    </message>
+    <message>
         <source>Ask for the approval</source>
         <translation>承認をお願いする</translation>
     </message>
@@ -2762,6 +2840,18 @@
     <message>
         <source>Mend</source>
         <translation>直す</translation>
+    </message>
+    <message>
+        <source>On to what is said</source>
+        <translation>聞き取りへ</translation>
+    </message>
+    <message>
+        <source>Take the request</source>
+        <translation>受け付ける</translation>
+    </message>
+    <message>
+        <source>Next visitor</source>
+        <translation>次の方へ</translation>
     </message>
     <message>
         <source>Examine this case</source>
@@ -2782,6 +2872,18 @@
     <message>
         <source>Spoiled sheet</source>
         <translation>書損</translation>
+    </message>
+    <message>
+        <source>The line is down. Requests can be taken for later (F2, F5); nothing can be issued.</source>
+        <translation>回線が止まっています。受付のみできます（F2 のあと F5、後日交付）。照会と発行はできません。</translation>
+    </message>
+    <message>
+        <source>being written down</source>
+        <translation>聞き取り中</translation>
+    </message>
+    <message>
+        <source>taken, waits for the line</source>
+        <translation>受付済み・回線待ち</translation>
     </message>
     <message>
         <source>given back, to be mended</source>
@@ -2942,6 +3044,38 @@
     <message>
         <source>Finish</source>
         <translation>終わる</translation>
+    </message>
+    <message>
+        <source>The visitor comes again</source>
+        <translation>再来庁</translation>
+    </message>
+    <message>
+        <source>By telephone first</source>
+        <translation>電話でお知らせ</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>郵送</translation>
+    </message>
+    <message>
+        <source>The slip is being printed. If it does not come out, press F3.</source>
+        <translation>受付票を印刷しています。出てこないときは F3 を押してください。</translation>
+    </message>
+    <message>
+        <source>Please hand the slip to the visitor.</source>
+        <translation>受付票を来庁者へお渡しください。</translation>
+    </message>
+    <message>
+        <source>The slip was not printed. Please write this number down for the visitor, or press F3.</source>
+        <translation>受付票は印刷されませんでした。この番号を書いてお渡しするか、F3 を押してください。</translation>
+    </message>
+    <message>
+        <source>If the visitor has no slip yet, press F3.</source>
+        <translation>受付票をまだお渡ししていないときは F3 を押してください。</translation>
+    </message>
+    <message>
+        <source>The line is back. The request is being sent.</source>
+        <translation>回線が戻りました。請求を送っています。</translation>
     </message>
 </context>
 </TS>

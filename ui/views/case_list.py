@@ -42,6 +42,9 @@ class CasePanel(Panel):
         if case.copies > 1:
             copies = self.tr("%n copy(s)", "", case.copies)
             what = f"{what} {copies}"
+        if case.slip:
+            slip = fill(self.tr("Slip %1"), case.slip)
+            what = f"{slip} {what}".strip()
         self._what.setText(what)
         self._what.setVisible(bool(what))
         minutes, seconds = divmod(case.waiting, 60)

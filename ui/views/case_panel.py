@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.view_models import CaseSummary
-from ui.views import words
+from ui.views import words, words_deferring
 from ui.widgets.labels import TextLabel, fill
 from ui.widgets.panel import column
 from ui.widgets.theme import Theme
@@ -23,6 +23,8 @@ class CaseSummaryView(QWidget):
         self._title = TextLabel(role="heading")
         outside = column(self, theme, inset=16, gap=0)
         outside.addWidget(self._title)
+        self.slip = TextLabel(role="table", wrap=True)
+        outside.addWidget(self.slip)
         outside.addSpacing(theme.px(4))
         self._values: list[TextLabel] = []
         for caption in self._captions():
@@ -57,6 +59,16 @@ class CaseSummaryView(QWidget):
             values = self._lines(summary)
         for label, value in zip(self._values, values, strict=True):
             label.setText(value or "－")
+        self._show_slip(summary)
+
+    def _show_slip(self, summary: CaseSummary | None) -> None:
+        """Of a request taken while the line was down: its number, and how the visitor is reached."""
+        slip = "" if summary is None else summary.slip
+        if summary is not None and slip:
+            way = words.word(words_deferring.DELIVERIES, summary.delivery)
+            slip = fill(self.tr("Slip %1. %2: %3"), slip, way, summary.contact)
+        self.slip.setText(slip)
+        self.slip.setVisible(bool(slip))
 
     def _lines(self, summary: CaseSummary) -> tuple[str, ...]:
         copies = self.tr("%n copy(s)", "", summary.copies) if summary.copies else ""

@@ -13,6 +13,7 @@ from ui.view_models import (
     CollateBody,
     CompareBody,
     CredentialBody,
+    DeferredBody,
     FormBody,
     HandOverBody,
     HeldBody,
@@ -24,6 +25,7 @@ from ui.view_models import (
     ReceptionBody,
     ResidentListBody,
     SpoilBody,
+    TakingBody,
     UncertainPrintBody,
     WithdrawBody,
 )
@@ -35,6 +37,7 @@ from ui.views.closing_views import ClosedView, HeldView
 from ui.views.collate_view import CollateView
 from ui.views.compare_view import CompareView
 from ui.views.credential_view import CredentialView
+from ui.views.deferred_view import DeferredView
 from ui.views.form_view import FormView
 from ui.views.hand_over_view import HandOverView
 from ui.views.issue_view import IssueView
@@ -45,6 +48,7 @@ from ui.views.persons_view import PersonsView
 from ui.views.reception_view import ReceptionView
 from ui.views.resident_list_view import ResidentListView
 from ui.views.spoil_view import SpoilView
+from ui.views.taking_view import TakingView
 from ui.views.uncertain_view import UncertainView
 from ui.views.withdraw_view import WithdrawView
 from ui.widgets.theme import Theme
@@ -68,6 +72,8 @@ _VIEWS: dict[type[Body], Callable[[Theme], BodyView]] = {
     ClosedBody: ClosedView,
     UncertainPrintBody: UncertainView,
     SpoilBody: SpoilView,
+    TakingBody: TakingView,
+    DeferredBody: DeferredView,
     WithdrawBody: WithdrawView,
 }
 

@@ -80,6 +80,9 @@ class ClosedView(BodyView):
             "unrecorded": fill(
                 self.tr("The end of case %1 is not recorded. Please tell the officer in charge."), body.number
             ),
+            "deferred": fill(
+                self.tr("Request %1 is taken. It goes on by itself when the line is back."), body.number
+            ),
             "parked": fill(self.tr("Case %1 is parked. Choose it at the left to go on."), body.number),
         }
         self._words.setText(sentences[body.outcome])

@@ -15,6 +15,8 @@ KEY_OF_ACTION = {
     Action.CODE_B: Shortcut.VISITOR_PIN,
     Action.WITHOUT_CARD: Shortcut.WITHOUT_CARD,
     Action.WITH_CARD: Shortcut.WITHOUT_CARD,
+    Action.TAKE_REQUEST: Shortcut.WITHOUT_CARD,
+    Action.PRINT_SLIP: Shortcut.PRINT_FORM,
     Action.PARK: Shortcut.PARK,
     Action.RESUME: Shortcut.PARK,
     Action.SPOIL: Shortcut.SPOIL,

@@ -89,7 +89,8 @@ class BannerView(QWidget):
         self.setVisible(banner is not None)
         if banner is None:
             return
-        since = fill(self.tr("(as of %1)"), banner.as_of) if banner.as_of else ""
+        when = self.tr("(since %1)") if banner.mode == "line_down" else self.tr("(as of %1)")
+        since = fill(when, banner.as_of) if banner.as_of else ""
         self._frame.setText(f"{words.word(words.BANNERS, banner.mode)} {since}".strip())
         set_look(self._frame, "banner", banner.tone)
         set_look(self._frame, "tone", banner.tone)

@@ -24,7 +24,9 @@ BANNERS = {
     "slow": QT_TRANSLATE_NOOP("Words", "The line is slow. Please go on; each answer takes longer."),
     "partial": QT_TRANSLATE_NOOP("Words", "Part of the service is out. Requests can be taken."),
     "core_down": QT_TRANSLATE_NOOP("Words", "The resident records are out. Requests can be taken for later."),
-    "line_down": QT_TRANSLATE_NOOP("Words", "The line is down. Requests can be taken for later."),
+    "line_down": QT_TRANSLATE_NOOP(
+        "Words", "The line is down. Requests can be taken for later (F2, F5); nothing can be issued."
+    ),
     "recovery": QT_TRANSLATE_NOOP("Words", "The line is back. What was taken is being sent."),
 }
 DEVICES = {
@@ -87,6 +89,8 @@ CASE_STATES = {
     "payment": QT_TRANSLATE_NOOP("Words", "fee to be paid"),
     "hand_over": QT_TRANSLATE_NOOP("Words", "being handed over"),
     "approval": QT_TRANSLATE_NOOP("Words", "waiting for approval"),
+    "taking": QT_TRANSLATE_NOOP("Words", "being written down"),
+    "deferred": QT_TRANSLATE_NOOP("Words", "taken, waits for the line"),
     "returned": QT_TRANSLATE_NOOP("Words", "given back, to be mended"),
     "parked": QT_TRANSLATE_NOOP("Words", "parked"),
     "held": QT_TRANSLATE_NOOP("Words", "held"),
@@ -258,6 +262,8 @@ ACTIONS = {
     "cancel_print": QT_TRANSLATE_NOOP("Words", "Cancel printing"),
     "end_unrecorded": QT_TRANSLATE_NOOP("Words", "End without a record"),
     "preview": QT_TRANSLATE_NOOP("Words", "See the page (while held)"),
+    "take_request": QT_TRANSLATE_NOOP("Words", "Take the request only"),
+    "print_slip": QT_TRANSLATE_NOOP("Words", "Print the slip"),
     "sign_out": QT_TRANSLATE_NOOP("Words", "Sign out"),
     "next_request": QT_TRANSLATE_NOOP("Words", "One more"),
     "exercise": QT_TRANSLATE_NOOP("Words", "Practice card"),
@@ -288,6 +294,9 @@ PRIMARIES = {
     "await_approval": QT_TRANSLATE_NOOP("Words", "Wait for the approval"),
     "mend": QT_TRANSLATE_NOOP("Words", "Mend"),
     "record_held": QT_TRANSLATE_NOOP("Words", "Record as held"),
+    "to_taking": QT_TRANSLATE_NOOP("Words", "On to what is said"),
+    "take": QT_TRANSLATE_NOOP("Words", "Take the request"),
+    "next_visitor": QT_TRANSLATE_NOOP("Words", "Next visitor"),
     "print": QT_TRANSLATE_NOOP("Words", "Print"),
     "to_collate": QT_TRANSLATE_NOOP("Words", "On to collation"),
     "to_payment": QT_TRANSLATE_NOOP("Words", "On to the fee"),
