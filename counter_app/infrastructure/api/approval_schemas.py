@@ -131,11 +131,13 @@ def waiting(body: Mapping[str, Any]) -> tuple[WaitingApproval, ...]:
 
 
 def record(body: Mapping[str, Any], approval_id: str) -> ApprovalRecord:
-    """Return the record asked for, whole in itself: its request is of its case, its stamps fit its pages."""
+    """Return the record asked for, whole in itself: its request of its case, names and stamps of its page."""
     wire = read(RecordAnswer, body)
     for told in (wire.checked_at, wire.asked_at):
         moment(told)
-    if wire.approval_id != approval_id or wire.request.case_id != wire.case_id or not wire.model.persons:
+    if wire.approval_id != approval_id or wire.request.case_id != wire.case_id:
+        raise malformed()
+    if wire.persons != tuple(person.name for person in wire.model.persons):
         raise malformed()
     numbered(wire.model)
     stamped(wire.model, wire.stamps, wire.request.selection.copies)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -235,6 +235,9 @@ def _set(*path: str | int, to: object) -> Change:
         _set("stamps", 0, "number", to="1"),
         _set("stamps", 0, "pages", to=2),
         _set("persons", to=[]),
+        _set("persons", 0, to="渡辺　直人"),
+        lambda told: told["persons"].reverse(),
+        lambda told: told["persons"].pop(),
         _set("p0_sha256", to=P0.upper()),
         _set("p0_sha256", to=P0[:-1]),
         _set("nonce", to="nonce"),
@@ -254,3 +257,39 @@ def test_a_record_that_is_not_whole_in_itself_is_malformed(change: Change) -> No
 
     with _refusal():
         approval_schemas.record(told, APPROVAL)
+
+
+def _leaves(value: Any, *path: str | int) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    inner = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+    )
+    if inner is None:
+        yield path, value
+        return
+    for step, one in inner:
+        yield from _leaves(one, *path, step)
+
+
+def _other(value: object) -> object:
+    """``value`` with one character, or its sense, changed."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int):
+        return value + 1
+    if isinstance(value, str) and value:
+        return value[:-1] + ("0" if value[-1] != "0" else "1")
+    return "0"
+
+
+def test_no_change_of_one_character_anywhere_in_a_record_goes_unseen() -> None:
+    whole = told_record()
+    found = approval_schemas.record(whole, APPROVAL)
+
+    for path, value in _leaves(whole):
+        told = json.loads(json.dumps(whole))
+        _set(*path, to=_other(value))(told)
+        try:
+            changed = approval_schemas.record(told, APPROVAL)
+        except Refused:
+            continue
+        assert changed != found, path

@@ -7,13 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import trustme
+from joserfc.jwk import ECKey
 
 from counter_app.application.port_errors import Refused, Unavailable
 from counter_app.domain.failures import FailureCode
 from counter_app.infrastructure.command_line import arguments
 from counter_app.infrastructure.groundwork import Groundwork
 from counter_app.infrastructure.store.lock_file import ProfileLock
-from tests.unit.infrastructure.test_settings import INSTALLATION
+from tests.unit.infrastructure.test_settings import INSTALLATION, KEY
 
 REAL_ISSUER = "https://id.example.jp/realms/town"
 
@@ -71,6 +73,18 @@ def test_nobody_is_signed_out_where_nobody_could_sign_in(home: Path) -> None:
 
     with pytest.raises(Refused):
         counter.begin()
+
+
+def test_the_key_of_an_approver_comes_from_the_keyring_of_this_profile(home: Path) -> None:
+    told = {**INSTALLATION, "ca_pem": trustme.CA().cert_pem.bytes().decode()}
+    public = ECKey.generate_key("P-256").as_dict(private=False)
+    key = {**KEY, "x": public["x"], "y": public["y"]}
+    path = home / "installation.json"
+    path.write_text(json.dumps({**told, "keys": {"receipt": key, "sheet_code": key}}), encoding="utf-8")
+    counter = Groundwork(arguments(["--installation", str(path)]))
+
+    assert counter.connection().keyring == counter.keyring
+    counter.close()
 
 
 def test_what_stands_at_the_counter_is_known_without_the_gateway(home: Path) -> None:
