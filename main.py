@@ -33,10 +33,12 @@ if TYPE_CHECKING:
     from counter_app.application.card_port import CardReaders
     from counter_app.application.case_memory import CaseMemory
     from counter_app.application.effect_work import Desk
+    from counter_app.application.event_watch import EventWatch
     from counter_app.application.paper_ports import PrintQueue
     from counter_app.application.registry_port import StaffSession
     from counter_app.domain.issuance.states import IssuanceState
     from printing import Printing
+    from ui.presenters.counter import CounterPresenter
     from ui.presenters.practice import PracticeStrip
     from ui.runtime.counter_window import CounterWindow
     from ui.runtime.turns import Turns
@@ -164,6 +166,7 @@ class Counter:
             outside=self.turns,
             practice=self._practice(built),
         )
+        presenter.listen(self._watch(presenter))
         journal, recovered = built["recovered"]
         cases = CaseDesk(
             desk=self._desk(built),
@@ -185,6 +188,19 @@ class Counter:
         self.turns.opened(presenter, begin, built["staff"])
         built["readers"].watch(presenter.reader_notice)
 
+    def _watch(self, presenter: CounterPresenter) -> EventWatch:
+        """What tells the counter that an approval moved, and whether the line is there."""
+        from counter_app.application.event_watch import EventWatch
+
+        return EventWatch(
+            self.parts.connection().events,
+            self.window.lanes,
+            self.parts.clock,
+            moved=presenter.approval_moved,
+            line=presenter.line_moved,
+            bug=self.parts.bug,
+        )
+
     def _desk(self, built: Mapping[str, Any]) -> Desk:
         from counter_app.application.effect_work import Desk
         from counter_app.application.exercise_feed import KeepingQueue
@@ -194,6 +210,7 @@ class Counter:
             queue = KeepingQueue(queue, self.parts.profile.data, feed, self.window.lanes)
         return Desk(
             registry=self.parts.connection().registry,
+            approvals=self.parts.connection().approvals,
             readers=built["readers"],
             pages=built["printing"].pages,
             queue=queue,
