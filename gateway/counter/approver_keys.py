@@ -11,15 +11,15 @@ from sqlalchemy import Connection, insert, select, update
 
 from gateway.clock import stamp
 from gateway.counter.office import Act
-from gateway.refusals import conflict, malformed
+from gateway.refusals import conflict
 from gateway.store.approval_tables import approver_keys
 
 
 def register_key(tx: Connection, act: Act, jwk: Mapping[str, str]) -> int:
     """Put the key of this approver at this terminal on record; 0 if it was there, else 1.
 
-    409 for a second key while one of his is in use here, for a key of somebody else and for one taken out of
-    use: whoever has got hold of his session alone cannot put a key of his own in its place.
+    409 for what is no key, a second one while one of his is in use here, a key of somebody else, and
+    one out of use: whoever has got hold of his session alone cannot put a key of his own in its place.
     """
     act.must_approve()
     kid = _thumbprint(jwk)
@@ -77,7 +77,7 @@ def _thumbprint(jwk: Mapping[str, str]) -> str:
     try:
         found = ECKey.import_key({name: jwk[name] for name in ("kty", "crv", "x", "y")}).thumbprint()
     except (JoseError, ValueError) as error:
-        raise malformed("wrong: jwk is no point of the curve") from error
+        raise conflict("the key is no point of the curve") from error
     if found != jwk["kid"]:
-        raise malformed("wrong: jwk.kid is not the thumbprint")
+        raise conflict("the name of the key is not its thumbprint")
     return found

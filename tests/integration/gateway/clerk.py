@@ -9,6 +9,7 @@ import re
 import secrets
 import ssl
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -147,8 +148,9 @@ class Clerk:
         day = date.fromisoformat(session["now"][:10])
         return compose(household, selection, read_pack(raw), day, training=training).sha256()
 
-    def allot(self, case_id: str, key: str = "") -> Any:
-        body = {"request": issue_request(case_id), "model_sha256": self.digest(case_id, SELECTION)}
+    def allot(self, case_id: str, key: str = "", change: Mapping[str, object] | None = None) -> Any:
+        asked = issue_request(case_id, **(change or {}))
+        body = {"request": asked, "model_sha256": self.digest(case_id, SELECTION)}
         return self.write(f"/v1/cases/{case_id}/issues", body, key)
 
 
@@ -158,6 +160,24 @@ SELECTION = Selection(
     items=frozenset({Item.HEAD_AND_RELATIONSHIP}),
     copies=2,
 )
+
+
+BY_AGENT: dict[str, object] = {
+    "requester": "AGENT",
+    "identity": {
+        "level": "P1",
+        "method": "papers",
+        "papers": [{"kind": "driving_licence", "masked_number": "1234", "expires": "2099-01-01"}],
+        "spoken": ["name", "birth_date"],
+    },
+    "agent": {
+        "name": "架空　桃子",
+        "address": "架空県架空町架空9",
+        "mandate_date": "2026-11-01",
+        "original_seen": True,
+    },
+}
+"""What an agent changes in a request: it needs an approval."""
 
 
 def issue_request(case_id: str, **change: object) -> dict[str, object]:
@@ -176,5 +196,6 @@ def issue_request(case_id: str, **change: object) -> dict[str, object]:
         },
         "purpose": "bank",
         "destination": "",
+        "agent": None,
         **change,
     }

@@ -26,3 +26,14 @@ def _token(gateway: GatewayInfo) -> str:
 def clerk(gateway: GatewayInfo, _token: str) -> Iterator[Clerk]:
     with httpx.Client(base_url=gateway.api_url, verify=trust(gateway), timeout=10) as client:
         yield Clerk(client=client, token=_token)
+
+
+@pytest.fixture(scope="session")
+def _approver_token(gateway: GatewayInfo) -> str:
+    return token_of(gateway, "sato")
+
+
+@pytest.fixture
+def approver(gateway: GatewayInfo, _approver_token: str) -> Iterator[Clerk]:
+    with httpx.Client(base_url=gateway.api_url, verify=trust(gateway), timeout=10) as client:
+        yield Clerk(client=client, token=_approver_token)

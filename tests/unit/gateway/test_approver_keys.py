@@ -74,4 +74,4 @@ def test_what_is_no_key_is_refused(hall: Desk, spoiled: Callable[[dict[str, str]
     with pytest.raises(Refusal) as refused:
         hall.write(lambda tx: register_key(tx, chief.act, jwk))
 
-    assert refused.value.status == 422
+    assert refused.value.status == 409
