@@ -150,11 +150,13 @@ class Counter:
             ("readers", Lane.CARD, parts.readers),
             ("practice", Lane.DELIVERY, lambda: parts.training.cards() if parts.training else {}),
             ("recovered", Lane.STORE, parts.recovered),
+            ("slips", Lane.STORE, parts.slips),
         ]
         build_in_order(self.window.lanes, orders, self._begin, self.turns.not_ready)
 
     def _begin(self, built: Mapping[str, Any]) -> None:
         from counter_app.application.case_desk import CaseDesk
+        from counter_app.application.taken_requests import TakenRequests
         from counter_app.infrastructure.store.event_codec import write_event
         from ui.presenters.counter import CounterPresenter
 
@@ -167,6 +169,9 @@ class Counter:
             practice=self._practice(built),
         )
         presenter.listen(self._watch(presenter))
+        presenter.take_down(
+            TakenRequests(slips=built["slips"], lanes=self.window.lanes, clock=self.parts.clock)
+        )
         journal, recovered = built["recovered"]
         cases = CaseDesk(
             desk=self._desk(built),

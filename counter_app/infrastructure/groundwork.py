@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from counter_app.infrastructure.settings import Installation, Machine
     from counter_app.infrastructure.store.journal import EncryptedJournal
     from counter_app.infrastructure.store.lock_file import ProfileLock
+    from counter_app.infrastructure.store.slip_numbers import EncryptedSlipNumbers
     from counter_app.infrastructure.store.store_file import StoreFile
     from counter_app.infrastructure.training_gateway import TrainingGateway
 
@@ -180,6 +181,15 @@ class Groundwork:
                 remove_store(self.profile.data)
             self._store = open_store(self.profile.data, self.keyring())
         return EncryptedJournal(self._store, self.clock)
+
+    def slips(self) -> EncryptedSlipNumbers:
+        """The serials of slips, beside the journal; belongs on the STORE lane."""
+        from counter_app.infrastructure.store.slip_numbers import EncryptedSlipNumbers
+
+        self.journal()
+        if self._store is None:
+            raise AssertionError("the journal is in an open store")
+        return EncryptedSlipNumbers(self._store)
 
     def recovered(self) -> tuple[EncryptedJournal, Recovered]:
         """The journal, and every case it still holds open."""

@@ -1938,11 +1938,11 @@
     </message>
     <message>
         <source>Name in kana</source>
-        <translation type="unfinished">Name in kana</translation>
+        <translation>Name in kana</translation>
     </message>
     <message>
         <source>Birth date (S60.4.3)</source>
-        <translation type="unfinished">Birth date (S60.4.3)</translation>
+        <translation>Birth date (S60.4.3)</translation>
     </message>
     <message>
         <source>Telephone or address</source>

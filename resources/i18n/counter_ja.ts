@@ -1924,11 +1924,11 @@
     </message>
     <message>
         <source>Name in kana</source>
-        <translation type="unfinished">氏名（カナ）</translation>
+        <translation>氏名（カナ）</translation>
     </message>
     <message>
         <source>Birth date (S60.4.3)</source>
-        <translation type="unfinished">生年月日（S60.4.3）</translation>
+        <translation>生年月日（S60.4.3）</translation>
     </message>
     <message>
         <source>Telephone or address</source>
