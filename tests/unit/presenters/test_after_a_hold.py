@@ -12,8 +12,11 @@ from ui import view_models as vm
 
 
 def to_hold(counter: Counter) -> None:
-    counter.to_items()
-    counter.do(vm.ItemToggled("my_number"))
+    """A person of the household is flagged after he was put on the page."""
+    counter.to_persons()
+    counter.do(vm.PersonToggled("r2"))
+    counter.town.flags |= {"r2": frozenset({Flag.TENSHUTSU_YOTEI})}
+    counter.enter()
     counter.press(vm.Action.PRINT_FORM)
     counter.do(vm.SignatureToggled())
     assert counter.body == vm.HeldBody(number="001")
@@ -50,7 +53,7 @@ def test_the_other_request_is_issued_without_what_held_the_first() -> None:
 def test_a_hold_before_identification_keeps_nobody() -> None:
     counter = Counter()
     counter.to_reception()
-    counter.do(vm.RequesterChosen("AGENT"), vm.ReceptionSubmitted("", ""))
+    counter.do(vm.RequesterChosen("THIRD"), vm.ReceptionSubmitted("", ""))
     assert counter.body == vm.HeldBody(number="001")
 
     counter.press(vm.Action.NEXT_REQUEST)
@@ -78,7 +81,7 @@ def test_every_hold_offers_the_same_keys(flag: Flag | None) -> None:
     to_hold(plain)
     if flag is None:
         flagged.to_reception()
-        flagged.do(vm.RequesterChosen("AGENT"), vm.ReceptionSubmitted("", ""))
+        flagged.do(vm.RequesterChosen("THIRD"), vm.ReceptionSubmitted("", ""))
     else:
         flagged.to_comparing()
 

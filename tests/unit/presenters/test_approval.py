@@ -1,4 +1,4 @@
-"""承認 from the clerk's side: asked for, waited for beside other visitors, recalled, returned, or another page's."""
+"""承認 from the clerk's side: asked for, waited for beside other visitors, recalled, or given back."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from counter_app.domain.render_model import SheetStamp, compose
 from counter_app.domain.requests import Outcome, Verdict
 from counter_app.domain.sheets import Payment, PaymentMethod, SheetOutcome, SheetState, SpoilReason
 from tests.fakes.clock import FakeClock
+from tests.unit.domain.case_samples import TAKEN
 from tests.unit.presenters.counter_under_test import Counter
 from tests.unit.presenters.town import HOUSEHOLD, PACK, STAFF, TODAY
 from ui.presenters.caseload import Caseload
@@ -94,6 +95,7 @@ KNOWN = {
     "reason": "visitor",
     "outcomes": (SheetOutcome(number=STAMP.number, state=SheetState.SPOILED, reason=SpoilReason.JAM),),
     "reissue": True,
+    "slip": states.SlipPrint.PRINTED,
     "status": ApprovalStatus(approval_id="a", state=ApprovalState.LAPSED),
     "certainty": Certainty.NOT_DONE,
     "inside": states.AtReception(ref=REF, turn=2),
@@ -105,7 +107,8 @@ ALL = get_args(states.IssuanceState)
 def made(kind: type) -> states.IssuanceState:
     """A state of ``kind`` with everything it needs, and nothing it can do without."""
     fields = kind.__dataclass_fields__  # type: ignore[attr-defined] # every state is a dataclass
-    return kind(**{name: value for name, value in KNOWN.items() if name in fields})  # type: ignore[no-any-return]
+    known = KNOWN | ({"ref": replace(REF, taken=TAKEN)} if kind is states.Deferred else {})
+    return kind(**{name: value for name, value in known.items() if name in fields})  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)

@@ -12,7 +12,9 @@ from tests.unit.presenters.counter_under_test import Counter
 from tests.unit.presenters.town import card
 from ui import view_models as vm
 
-OTHERS = ("LEGAL_REP", "AGENT", "MESSENGER", "THIRD", "PRO", "OFFICIAL")
+CHOICES = ("LEGAL_REP", "AGENT", "MESSENGER", "THIRD", "PRO", "OFFICIAL")
+OTHERS = tuple(code for code in CHOICES if code != "AGENT")
+"""They have no rules here. An agent has: ``test_agent``."""
 
 
 def at_reception(requester: str = "") -> Counter:
@@ -32,7 +34,7 @@ def test_the_person_and_the_household_are_the_first_choice_and_the_default() -> 
     counter = at_reception()
 
     assert isinstance(counter.body, vm.ReceptionBody)
-    assert counter.body.requesters == ("OWN", *OTHERS)
+    assert counter.body.requesters == ("OWN", *CHOICES)
     assert counter.body.requester == "OWN"
     assert requester_shown(counter) == "OWN"
     assert counter.primary == vm.PrimaryButton(label=vm.Primary.TO_IDENTITY)
@@ -156,4 +158,4 @@ def test_a_case_put_aside_at_the_reception_does_not_turn_an_agent_into_the_perso
 
     assert isinstance(counter.body, vm.ReceptionBody)
     assert (counter.body.requester, counter.body.chosen) == ("AGENT", "pension")
-    assert counter.primary == vm.PrimaryButton(label=vm.Primary.RECORD_HELD)
+    assert counter.primary == vm.PrimaryButton(label=vm.Primary.TO_IDENTITY)
