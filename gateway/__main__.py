@@ -1,7 +1,8 @@
 """``python -m gateway --data DIR``: one command, no server to install (design.md 4).
 
 Prints one JSON line when ready: ``api_url``, ``issuer_url``, ``ca_path``, ``installation_path``, ``pid``.
-``python -m gateway terminal`` adds a counter PC: see ``gateway.terminal_command``.
+``python -m gateway terminal`` adds a counter PC: see ``gateway.terminal_command``. ``python -m gateway
+approver-key`` takes an approver's key out of use: see ``gateway.approver_key_command``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import sys
 from pathlib import Path
 
+from gateway.approver_key_command import main as approver_key
 from gateway.assembly import Gateway, Options, assemble
 from gateway.issuer.app import IssuerRefused
 from gateway.log import configure_log
@@ -54,6 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["terminal"]:
         return terminal(given[1:])
+    if given[:1] == ["approver-key"]:
+        return approver_key(given[1:])
     options, owned = _options(given)
     configure_log()
     try:

@@ -60,6 +60,23 @@ def test_an_owned_gateway_ends_when_its_parent_closes_the_pipe(tmp_path: Path) -
     assert {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()} == {0o600}
 
 
+def test_a_gateway_that_is_told_to_stop_waits_for_no_listener(tmp_path: Path) -> None:
+    process = GatewayProcess(tmp_path / "data", residents=300)
+    info = process.start()
+    headers = {"Authorization": f"Bearer {token_of(info, 'yamada')}"}
+    with (
+        httpx.Client(base_url=info.api_url, verify=trust(info), timeout=5) as client,
+        client.stream("GET", "/v1/events", headers=headers) as response,
+    ):
+        lines = response.iter_lines()
+        assert next(lines) == "event: connected"
+
+        process.stop()
+
+        assert not [line for line in lines if "event" in line]
+    assert "Cancel" not in process.log_path.read_text("utf-8")
+
+
 def test_a_gateway_that_cannot_start_says_why(tmp_path: Path) -> None:
     process = GatewayProcess(tmp_path, residents=1)
 
