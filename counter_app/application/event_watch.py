@@ -23,9 +23,10 @@ class EventWatch:
     ``moved(approval_id)`` is told what moved, ``""`` for everything: just connected, so ask again.
     ``line(up)`` is told each change of the line: True once connected, False after ``FAILED_IN_A_ROW``
     attempts that ended with ``Unavailable``; the end of a stream that was connected is the first of them.
-    ``Refused(SIGN_IN_EXPIRED)`` is an answer: the line is there, and following waits for ``resume``. Any
-    other refusal says nothing of the line. ``bug`` gets what no port may raise. All are called on the owner
-    thread, and none for what was heard before ``stop``.
+    ``Refused(SIGN_IN_EXPIRED)`` is an answer: the line is there, and following waits for ``resume``. Then
+    ``moved`` is told ``""`` too: who waits to hear must ask, and so is told to sign in. Any other refusal
+    says nothing of the line. ``bug`` gets what no port may raise. All are called on the owner thread, and
+    none for what was heard before ``stop``.
     """
 
     def __init__(
@@ -120,6 +121,7 @@ class EventWatch:
             if error.failure.code is FailureCode.SIGN_IN_EXPIRED:
                 self._stopped = True
                 self._tell(up=True)
+                self._moved("")
         elif error is not None:
             self._bug(error)
 

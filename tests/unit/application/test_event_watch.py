@@ -72,14 +72,19 @@ class Watched:
         self.moved: list[str] = []
         self.lines: list[bool] = []
         self.bugs: list[BaseException] = []
+        self.on_moved: Callable[[], None] = lambda: None
         self.watch = EventWatch(
             self.events,
             self.lanes,
             self.clock,
-            moved=self.moved.append,
+            moved=self._moved,
             line=self.lines.append,
             bug=self.bugs.append,
         )
+
+    def _moved(self, approval_id: str) -> None:
+        self.moved.append(approval_id)
+        self.on_moved()
 
     def second(self) -> None:
         """One beat of the counter, and whatever its lanes do meanwhile."""
@@ -228,7 +233,27 @@ def test_an_expired_sign_in_is_not_asked_again_until_somebody_has_signed_in() ->
     rig.watch.resume()
     rig.second()
 
-    assert rig.moved == ["", "a-1"]
+    assert rig.moved == ["", "", "a-1"]
+
+
+def test_who_waits_to_hear_of_something_is_had_to_ask_when_nothing_more_will_be_heard() -> None:
+    rig = Watched(tells(then=Unavailable(GONE)), fails(Refused(FailureCode.SIGN_IN_EXPIRED)))
+
+    rig.attempts(2)
+
+    assert rig.moved == ["", ""]
+    assert rig.watch.stopped
+
+
+def test_who_stops_the_watch_as_he_is_told_stays_told() -> None:
+    rig = Watched(fails(Refused(FailureCode.SIGN_IN_EXPIRED)))
+    rig.on_moved = rig.watch.stop
+
+    rig.attempts(1)
+    rig.watch.resume()
+    rig.attempts(1)
+
+    assert rig.moved == ["", ""]
 
 
 def test_whoever_is_told_to_sign_in_again_was_answered_so_the_outage_is_over() -> None:
