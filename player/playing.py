@@ -161,7 +161,8 @@ class Play:
 
         def wanted(line: Line) -> bool:
             shown = not step.screen or line.get("screen") == step.screen
-            if not (shown and same_state(str(line["state"]), step.state)):
+            said = all(line.get(key) == value for key, value in step.says.items())
+            if not (shown and said and same_state(str(line["state"]), step.state)):
                 return False
             return not step.case or [line.get("case")] == case_ids(feed.lines)[step.case - 1 : step.case]
 

@@ -118,13 +118,14 @@ class Type(Step):
 class WaitState(Step):
     """Wait until the program says that it has reached ``state`` (and shows ``screen``, if named).
 
-    ``case``: only of that one, by order of opening; 0 for whichever.
+    ``case``: only of that one, by order of opening; 0 for whichever. ``says``: keys the same line must have.
     """
 
     do: Literal["wait_state"]
     state: str
     case: Annotated[int, Field(ge=0)] = 0
     screen: str = ""
+    says: dict[str, bool | int | str | list[str] | list[int]] = Field(default_factory=dict)
     within: Seconds = 15.0
 
 
