@@ -86,6 +86,21 @@ def test_the_numbers_are_told_with_the_allotment_and_in_the_record_and_nowhere_b
     assert line.trigger == "my_number"
 
 
+def test_an_allotment_with_numbers_repeated_with_its_key_is_the_same_allotment(
+    approval_rig: ApprovalRig,
+) -> None:
+    clerk = approval_rig.clerk
+    case_id = clerk.new_case()
+    asked, once = with_my_number(case_id), key()
+    digest = clerk.model(asked, clerk.household(case_id)).sha256()
+
+    first = clerk.registry.allot(once, asked, digest)
+    clerk.allotments.append(first)
+
+    assert clerk.registry.allot(once, asked, digest) == first
+    assert first.model != first.model.masked()
+
+
 def test_an_approved_page_is_named_by_its_statement_and_released(approval_rig: ApprovalRig) -> None:
     asked = approval_rig.asked()
 
