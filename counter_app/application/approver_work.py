@@ -21,7 +21,7 @@ from counter_app.domain.render_model import RenderJob
 
 APPROVING = frozenset({Role.SUPERVISOR})
 """Roles that may approve (design.md 4): nobody else is let into the approver's window."""
-EXAMINED_DPI = 120
+EXAMINED_DPI = 144
 """A page to be read, not only recognised: about twice the pixels of a counter's preview."""
 
 

@@ -2411,7 +2411,7 @@
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation>この請求者の過去30日</translation>
+        <translation>過去30日</translation>
     </message>
     <message>
         <source>agrees</source>

@@ -110,7 +110,7 @@ def examine(**changes: object) -> ExamineBody:
     return ExamineBody(**(fields | changes))  # type: ignore[arg-type]
 
 
-_EXAMINING = (Action.TO_LIST, Action.GIVE_BACK, Action.PARK)
+_EXAMINING = (Action.TO_LIST, Action.GIVE_BACK, Action.PARK, Action.PREVIEW)
 ALL_SEEN = frozenset({0, 1})
 SCREENS: dict[str, tuple[ExamineBody | QueueBody | ReturnBody, Primary, bool, tuple[Action, ...]]] = {
     "list": (QueueBody(waiting=3), Primary.EXAMINE, True, (Action.SIGN_OUT,)),
@@ -124,6 +124,7 @@ SCREENS: dict[str, tuple[ExamineBody | QueueBody | ReturnBody, Primary, bool, tu
     "reading": (ExamineBody(number="030", phase="reading"), Primary.TO_SIGN, False, _EXAMINING),
     "looking": (examine(), Primary.TO_SIGN, False, _EXAMINING),
     "seen": (examine(seen=ALL_SEEN, at=1), Primary.TO_SIGN, True, _EXAMINING),
+    "large": (examine(seen=ALL_SEEN, large=True), Primary.TO_SIGN, True, _EXAMINING),
     "asking": (examine(phase="asking", seen=ALL_SEEN, at=1), Primary.SIGN, True, (Action.BACK,)),
     "signing": (examine(phase="signing", seen=ALL_SEEN, at=1), Primary.SIGN, False, ()),
     "wrong": (examine(lines=WRONG, stop="lines", seen=ALL_SEEN), Primary.TO_SIGN, False, _EXAMINING),

@@ -191,6 +191,30 @@ def test_page_down_reads_on_to_the_end_and_only_there_the_sheet_counts_as_seen(
     assert shown.intents[1:] == [vm.SheetTurned(1)]
 
 
+def test_f9_makes_the_page_large_and_what_is_read_stays_in_sight(open_window: Open) -> None:
+    body = approver_samples.examine(seen=frozenset({0, 1}))
+    shown = open_window().show(approver_screen("seen", body=body))
+    area = shown.window.findChildren(SheetArea)[0]
+    area.verticalScrollBar().setValue(200)
+    small = area.width()
+
+    QTest.keyPress(shown.window, Qt.Key.Key_F9)
+    assert shown.intents[-1] == vm.PreviewHeld(held=True)
+    shown.show(approver_screen("seen", body=replace(body, large=True)))
+
+    assert area.width() > 1.7 * small
+    assert 340 <= area.verticalScrollBar().value() <= 440
+    assert "一致" not in said(shown)
+
+
+def test_the_list_offers_no_keys_while_a_page_is_open(open_window: Open) -> None:
+    shown = open_window().show(approver_screen("list"))
+    assert "PgUp PgDn" in said(shown)
+
+    shown.show(approver_screen("looking"))
+    assert "PgUp PgDn" not in said(shown)
+
+
 def test_page_up_on_a_later_sheet_goes_back_to_the_end_of_the_one_before(open_window: Open) -> None:
     shown = open_window().show(approver_screen("seen"))
     press(shown, PAGE_UP)

@@ -223,6 +223,8 @@ class ApproverPresenter:
                 opened.seen = opened.seen | {sheet}
             case vm.SheetTurned(change=change):
                 self._turn_to(opened, opened.at + change)
+            case vm.PreviewHeld(held=held):
+                opened.large = held
             case vm.PrimaryPressed():
                 self._enter(opened)
             case vm.BackPressed():
@@ -255,6 +257,8 @@ class ApproverPresenter:
         match action:
             case vm.Action.TO_LIST:
                 self._leave("")
+            case vm.Action.PREVIEW:  # its button: there is nothing to hold
+                opened.large = not opened.large
             case vm.Action.PARK:
                 self._leave(KEPT)
             case vm.Action.GIVE_BACK if opened.phase is Phase.LOOKING:

@@ -11,7 +11,7 @@ from counter_app.application.approver_work import Examined
 from counter_app.application.clock_port import Clock
 from counter_app.application.registry_port import StaffSession
 from counter_app.domain.approvals import ReturnReason
-from counter_app.domain.failures import Failure
+from counter_app.domain.failures import Failure, FailureCode
 from ui.presenters.approver_comparing import any_differs
 from ui.presenters.frame import top_bar
 from ui.presenters.page import trouble_of, working
@@ -21,6 +21,7 @@ from ui.view_models import (
     BottomBar,
     Chip,
     Device,
+    Mode,
     PageImage,
     Primary,
     PrimaryButton,
@@ -32,6 +33,8 @@ from ui.view_models.approver import ComparedLine, ExamineBody, QueueBody, QueueR
 KEPT = "kept"
 """The outcome of a record that still waits: looked at, and put off."""
 _SCOPES = {"J01": "whole_household", "J02": "part_of_household", "J03": "personal"}
+_LINE_DOWN = frozenset({FailureCode.GATEWAY_UNREACHABLE, FailureCode.GATEWAY_SLOW})
+_ALWAYS = (Action.TO_LIST, Action.PARK)
 
 
 class Phase(StrEnum):
@@ -65,6 +68,7 @@ class Opened:
     failure: Failure | None = None
     refused: bool = False
     unsettled: bool = False
+    large: bool = False
 
     @property
     def sheets(self) -> int:
@@ -96,6 +100,11 @@ class Queue:
     outcome: str = ""
     failure: Failure | None = None
 
+    @property
+    def cut_off(self) -> bool:
+        """What waits now is not known: the line does not carry."""
+        return self.failure is not None and self.failure.code in _LINE_DOWN
+
     def after(self, waiting: tuple[WaitingApproval, ...]) -> Queue:
         """What holds after the gateway's answer: the line chosen stays chosen, else the first is."""
         ids = [line.approval_id for line in waiting]
@@ -126,7 +135,8 @@ class Queue:
 def approver_screen(staff: StaffSession, clock: Clock, queue: Queue, opened: Opened | None) -> ScreenModel:
     """The screen. Without a record on it, it names nobody."""
     rows = _rows(queue, clock)
-    top = replace(top_bar(staff, clock, _chips(queue)), counter=0, approving=True)
+    mode = Mode.LINE_DOWN if queue.cut_off else Mode.NORMAL
+    top = replace(top_bar(staff, clock, _chips(queue)), counter=0, approving=True, mode=mode)
     around = ScreenModel(top=top, bottom=_idle_bottom(queue), body=_list(queue), queue=rows)
     if opened is None:
         trouble = None if queue.failure is None else trouble_of(queue.failure)
@@ -165,7 +175,7 @@ def _chips(queue: Queue) -> tuple[Chip, ...]:
 
 
 def _list(queue: Queue) -> QueueBody:
-    waiting = None if queue.waiting is None else len(queue.waiting)
+    waiting = None if queue.waiting is None or queue.cut_off else len(queue.waiting)
     return QueueBody(waiting=waiting, number=queue.number, outcome=queue.outcome)
 
 
@@ -195,6 +205,7 @@ def _body(opened: Opened) -> ExamineBody | ReturnBody:
         digest="" if pages is None else f"{pages.sha256[:4]}…{pages.sha256[-4:]}",
         lines=opened.lines,
         stop=opened.stop,
+        large=opened.large,
     )
 
 
@@ -217,11 +228,10 @@ def _bottom(opened: Opened) -> BottomBar:
             )
         case Phase.READING | Phase.LOOKING:
             looking = opened.phase is Phase.LOOKING
-            actions = (Action.TO_LIST, Action.GIVE_BACK, Action.PARK)
+            actions = (Action.TO_LIST, Action.GIVE_BACK, Action.PARK, Action.PREVIEW)
             return BottomBar(
                 buttons=tuple(
-                    ActionButton(action=action, enabled=looking or action is not Action.GIVE_BACK)
-                    for action in actions
+                    ActionButton(action=action, enabled=looking or action in _ALWAYS) for action in actions
                 ),
                 primary=PrimaryButton(label=Primary.TO_SIGN, enabled=looking and opened.approvable),
             )

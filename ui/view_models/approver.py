@@ -73,7 +73,7 @@ class ExamineBody:
     ``phase``: ``reading`` (record and page are being made), ``looking``, ``asking`` (the next Enter signs) or
     ``signing``. ``at``: which sheet of ``sheets`` is shown, from 0; ``seen``: the sheets seen to their end.
     ``digest``: both ends of the page's SHA-256. ``stop``: why it cannot be approved here, ``lines``,
-    ``page`` or empty.
+    ``page`` or empty. ``large``: the page takes the whole width for a moment.
     """
 
     number: str
@@ -85,6 +85,7 @@ class ExamineBody:
     digest: str = ""
     lines: tuple[ComparedLine, ...] = ()
     stop: str = ""
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,8 @@ class ExamineView(BodyView):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(theme.px(16))
         outside.addWidget(self._left(theme), 5)
-        outside.addWidget(self._right(theme), 4)
+        self._beside = self._right(theme)
+        outside.addWidget(self._beside, 4)
 
     def _left(self, theme: Theme) -> QWidget:
         owner = QWidget()
@@ -92,6 +93,7 @@ class ExamineView(BodyView):
         if body.lines != self._lines:
             self._lines = body.lines
             self._fill_rows(body.lines)
+        self._beside.setVisible(not body.large)
         self._show_place(body)
         self._digest.setText(fill(self.tr("Check value %1"), body.digest) if body.digest else "")
         self._stop.setVisible(bool(body.stop))

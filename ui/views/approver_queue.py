@@ -85,8 +85,9 @@ class ApproverQueue(QWidget):
         self._area.setWidget(self._inside)
         outside.addWidget(self._area, 1)
 
-    def show_queue(self, lines: tuple[QueueRow, ...]) -> None:
-        """Show the lines in their order."""
+    def show_queue(self, lines: tuple[QueueRow, ...], *, choosing: bool) -> None:
+        """Show the lines in their order. ``choosing``: no page is open, so the keys choose here."""
+        self._keys.setVisible(choosing and len(lines) > 1)
         if lines == self._lines:
             return
         self._lines = lines
@@ -103,7 +104,6 @@ class ApproverQueue(QWidget):
             panel.show_line(line)
             if line.selected:
                 self._area.ensureWidgetVisible(panel)
-        self._keys.setVisible(len(lines) > 1)
 
     def select_by(self, change: int) -> None:
         """Ask for the line above (-1) or below (1) the one chosen."""

@@ -102,9 +102,12 @@ class SheetArea(QScrollArea):
         bar.setValue(bar.maximum())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The sheet takes the width it is given."""
+        """The sheet takes the width it is given; what is being read stays in sight."""
         super().resizeEvent(event)
+        bar = self.verticalScrollBar()
+        read = bar.value() / self._picture.height() if self._picture.height() else 0.0
         self._fit()
+        bar.setValue(round(read * self._picture.height()))
         self._settling.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
             self._between.insertWidget(0, self._queue)
         if self._queue is not None:
             self._queue.setVisible(model.queue is not None)
-            self._queue.show_queue(model.queue or ())
+            self._queue.show_queue(model.queue or (), choosing=not model.case_id)
 
     def _show_middle(self, model: ScreenModel, view: BodyView) -> None:
         shown = replace(model, trouble=SCAN_NOT_WANTED) if self._scan_refused else model

@@ -306,18 +306,19 @@ def test_an_own_case_is_refused_before_anything_of_it_is_shown() -> None:
     approver.enter()
 
     assert approver.trouble == FailureCode.APPROVER_IS_MAKER
-    assert approver.list.waiting == 1
+    assert approver.list == vm.QueueBody(waiting=1)
 
 
 def test_a_line_that_is_down_is_said_and_goes_away_by_itself() -> None:
     approver = Approver(record())
     approver.queue.fault = Unavailable(FailureCode.GATEWAY_UNREACHABLE)
-    approver.wait(5)
+    down = approver.wait(5).screen
     assert approver.trouble == FailureCode.GATEWAY_UNREACHABLE
-    assert approver.list.waiting == 1
+    assert (down.body, down.top.mode) == (vm.QueueBody(waiting=None), vm.Mode.LINE_DOWN)
 
-    approver.wait(5)
+    up = approver.wait(5).screen
     assert approver.trouble == ""
+    assert (up.body, up.top.mode) == (vm.QueueBody(waiting=1), vm.Mode.NORMAL)
 
 
 def test_a_sign_in_that_ran_out_leads_to_the_sign_in_page() -> None:
@@ -391,3 +392,11 @@ def test_nothing_is_told_twice() -> None:
     approver = Approver(record()).wait(12)
 
     assert [state for state, _ in approver.told] == ["ApproverQueue", "ApproverQueue"]
+
+
+def test_the_page_is_large_while_f9_is_held() -> None:
+    approver = Approver(record()).enter()
+
+    assert approver.do(vm.PreviewHeld(held=True)).page.large
+    assert not approver.do(vm.PreviewHeld(held=False)).page.large
+    assert approver.press(Action.PREVIEW).page.large
