@@ -169,9 +169,7 @@ class Counter:
             practice=self._practice(built),
         )
         presenter.listen(self._watch(presenter))
-        presenter.take_down(
-            TakenRequests(slips=built["slips"], lanes=self.window.lanes, clock=self.parts.clock)
-        )
+        presenter.take_down(TakenRequests(built["slips"], self.window.lanes, self.parts.clock))
         journal, recovered = built["recovered"]
         cases = CaseDesk(
             desk=self._desk(built),

@@ -98,13 +98,9 @@ def work_on(
             return None
         case effects.LookAtCard() | effects.ReadCard():
             return _card(effect, desk, memory, wanted)
-        case (
-            effects.PrintForm()
-            | effects.PrintSlip()
-            | effects.RenderPages()
-            | effects.SpoolPages()
-            | effects.WatchJob()
-        ):
+        case effects.PrintForm() | effects.PrintSlip():
+            return _for_the_visitor(effect, desk)
+        case effects.CancelJob() | effects.RenderPages() | effects.SpoolPages() | effects.WatchJob():
             return _paper(effect, desk, memory, report, wanted)
         case (
             effects.CheckRequest()
@@ -205,25 +201,26 @@ def _refused(effect: effects.ReadCard, desk: Desk, failure: Failure) -> events.E
     return events.CredentialRefused(turn=effect.turn, failure=failure, tries=tries_of(seen.tries))
 
 
+def _for_the_visitor(effect: effects.PrintForm | effects.PrintSlip, desk: Desk) -> events.Event:
+    if isinstance(effect, effects.PrintSlip):
+        return print_slip(effect, desk)
+    staff, number = desk.staff, effect.number
+    content = form_content(effect.order, staff.pack, number, desk.today(), training=staff.training)
+    desk.queue.submit(desk.pages.request_form(content), f"form-{number}")
+    return events.FormPrinted(turn=effect.turn, number=number)
+
+
 def _paper(
-    effect: effects.PrintForm
-    | effects.PrintSlip
-    | effects.RenderPages
-    | effects.SpoolPages
-    | effects.WatchJob,
+    effect: effects.CancelJob | effects.RenderPages | effects.SpoolPages | effects.WatchJob,
     desk: Desk,
     memory: CaseMemory,
     report: Callable[[JobReport], None],
     wanted: Callable[[], bool],
-) -> events.Event:
+) -> events.Event | None:
     match effect:
-        case effects.PrintForm(order=order, number=number):
-            staff = desk.staff
-            content = form_content(order, staff.pack, number, desk.today(), training=staff.training)
-            desk.queue.submit(desk.pages.request_form(content), f"form-{number}")
-            return events.FormPrinted(turn=effect.turn, number=number)
-        case effects.PrintSlip():
-            return print_slip(effect, desk)
+        case effects.CancelJob(job_id=job_id):
+            desk.queue.cancel(job_id)
+            return None
         case effects.RenderPages(issue=issue):
             check_issue(issue, desk.codes)
             pages = memory.pages

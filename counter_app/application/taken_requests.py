@@ -21,7 +21,7 @@ from counter_app.domain.issuance import clerk_events as clerk
 class TakenRequests:
     """Takes requests while the line is down, and opens them when it is back. Belongs to the owner thread."""
 
-    def __init__(self, *, slips: SlipNumbers, lanes: Lanes, clock: Clock) -> None:
+    def __init__(self, slips: SlipNumbers, lanes: Lanes, clock: Clock) -> None:
         self._slips = slips
         self._lanes = lanes
         self._clock = clock

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -147,9 +146,7 @@ def at_the_line(state: states.IssuanceState) -> bool:
     return isinstance(at, states.Opening | states.TakingRequest) and at.ref.taken is None
 
 
-def with_slip(
-    summary: vm.CaseSummary, state: states.IssuanceState, purposes: Mapping[str, str]
-) -> vm.CaseSummary:
+def with_slip(summary: vm.CaseSummary, state: states.IssuanceState, around: Around) -> vm.CaseSummary:
     """The slip's number stays in sight to the end of the case, with how to reach the visitor."""
     taken = state.ref.taken
     if taken is None:
@@ -157,5 +154,5 @@ def with_slip(
     known = replace(summary, slip=taken.slip_number, delivery=taken.delivery.value, contact=taken.contact)
     if not waits_for_line(state):
         return known
-    purpose = purposes.get(taken.purpose, taken.purpose)
+    purpose = dict(around.staff.pack.purposes).get(taken.purpose, taken.purpose)
     return replace(known, requester=requester_code(taken.requester), purpose=purpose)

@@ -79,7 +79,7 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
         banner=banner_of(showing.line),
         bottom=_idle_bottom(showing, load),
         body=showing.closed,
-        cases=rows,
+        cases=_rows(showing, load, clock),
         counts=load.counted(clock.now()),
         exercise=showing.exercise,
     )
@@ -97,9 +97,7 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
         case_id=showing.selected,
         step=page.step,
         with_approval=needs_approval(followed.state),
-        summary=with_slip(
-            frame.summary(followed.state, around), followed.state, dict(showing.staff.pack.purposes)
-        ),
+        summary=with_slip(frame.summary(followed.state, around), followed.state, around),
         trouble=page.trouble,
         exercise=strip_at(showing.exercise, followed.state, page.body),
         exercise_hint=hint,

@@ -37,7 +37,7 @@ class Outage:
     def start(self) -> None:
         self.lanes = FakeLanes()
         old = self.rig.desk.desk
-        self.requests = TakenRequests(slips=self.slips, lanes=self.lanes, clock=self.clock)
+        self.requests = TakenRequests(self.slips, self.lanes, self.clock)
         self.desk = CaseDesk(
             desk=replace(old, staff=self.rig.registry.session()),
             journal=self.journal,

@@ -25,7 +25,7 @@ class CutCounter(Counter):
     def __init__(self, *, known: bool = True) -> None:
         super().__init__()
         self.slips = FakeSlipNumbers()
-        requests = TakenRequests(slips=self.slips, lanes=self.lanes, clock=self.clock)
+        requests = TakenRequests(self.slips, self.lanes, self.clock)
         self.presenter.take_down(requests)
         self.presenter.begin(self.desk)
         if known:
