@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.ui.body_samples import BODIES
 from tests.ui.samples import TOP
 from ui.view_models import (
     Action,
@@ -14,7 +13,6 @@ from ui.view_models import (
     ComparedLine,
     Device,
     ExamineBody,
-    IssueBody,
     PageImage,
     Primary,
     PrimaryButton,
@@ -88,13 +86,6 @@ def sheet(width: int = 992, height: int = 1403) -> PageImage:
         b"\xdd\xdd\xdd\xff" * width if y % 40 == 0 else b"\xff\xff\xff\xff" * width for y in range(height)
     )
     return PageImage(width=width, height=height, rgba=b"".join(rows))
-
-
-def sample_sheet() -> PageImage:
-    """The page of the counter's own samples."""
-    body = BODIES["issue"][2]
-    assert isinstance(body, IssueBody)
-    return body.pages[0]
 
 
 def examine(**changes: object) -> ExamineBody:
