@@ -7,132 +7,28 @@ rule asks the world what it would answer; the program under test is ``advance`` 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from counter_app.application.recovery import after_restart
+from counter_app.domain.approvals import ApprovalState
 from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.certainty import Certainty
 from counter_app.domain.issuance.steps import NotAllowed, Step
-from counter_app.domain.issuance.transitions import advance
-from counter_app.domain.render_model import compose
-from counter_app.domain.sheets import SheetOutcome, SheetState, SpoilReason, may_become
-from tests.unit.domain.case_samples import ORDER, PAYMENT, REF, verdict
-from tests.unit.domain.case_samples import stamps as stamps_of
-from tests.unit.domain.people import FAMILY, PACK, TODAY
+from counter_app.domain.issuance.transitions import advance, is_stale
+from counter_app.domain.requests import Outcome
+from counter_app.domain.sheets import SheetState, SpoilReason
+from tests.unit.domain.case_samples import PAYMENT, REF, verdict
+from tests.unit.domain.case_world import ENDS, MODEL, TWO, Laid, Refusal, World
 
-ENDS = {SheetState.HANDED_OVER, SheetState.SPOILED, SheetState.VOID}
-TWO = replace(ORDER, selection=replace(ORDER.selection, copies=2))
-MODEL = compose(FAMILY, TWO.selection, PACK, TODAY)
-BEGINNINGS = (0, 1, 2, 3, 4, 4, 4, 5, 5, 6, 7, 8, 9, 10)
-"""How many steps go well first; four lead to the spooler, where most can go wrong."""
-NO = Failure(code=FailureCode.GATEWAY_REFUSED)
-
-
-class Refusal(Exception):
-    """The gateway says no, and nothing has happened there."""
-
-
-@dataclass
-class World:
-    """What is true outside: sheets by number, answers by key, jobs, paper in the tray, money."""
-
-    sheets: dict[str, SheetState] = field(default_factory=dict)
-    issues: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    answers: dict[str, events.Event] = field(default_factory=dict)
-    jobs: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    tray: set[str] = field(default_factory=set)
-    paid: set[str] = field(default_factory=set)
-    ended: str = ""
-
-    def answer(self, effect: effects.Effect, luck: random.Random) -> events.Event:
-        """Do what ``effect`` asks, once per key, and answer; raises Refusal."""
-        key = getattr(effect, "key", "")
-        told = self.answers.get(key) or self._do(effect, luck)
-        if key and not isinstance(effect, effects.ReleasePages):
-            self.answers[key] = told
-        return replace(told, turn=effect.turn)  # type: ignore[arg-type]
-
-    def _do(self, effect: effects.Effect, luck: random.Random) -> events.Event:
-        match effect:
-            case effects.CheckRequest():
-                return events.RequestChecked(turn=0, verdict=verdict())
-            case effects.RenderPages():
-                return events.PagesRendered(turn=0, p0_sha256="ab" * 32)
-            case effects.SpoolPages(issue=issue):
-                return self._print(issue.numbers, luck)
-            case effects.WatchJob():
-                aborted = Failure(code=FailureCode.PRINT_ABORTED)
-                return events.PrintEnded(turn=0, failure=luck.choice((None, aborted)))
-            case _:
-                return self._record(effect)
-
-    def _record(self, effect: effects.Effect) -> events.Event:
-        if self.ended:
-            raise Refusal
-        match effect:
-            case effects.AllotNumbers():
-                return self._allot()
-            case effects.ReleasePages(issue=issue):
-                return self._release(issue.numbers)
-            case effects.RecordSheets(outcomes=outcomes):
-                self._move(outcomes)
-            case effects.RecordPayment(issue_id=issue_id):
-                self.paid.add(issue_id)
-                return events.Recorded(turn=0, receipt_number="R-1")
-            case effects.RecordHandOver(issue_id=issue_id):
-                self._hand_over(issue_id)
-            case effects.RecordOutcome(outcome=outcome):
-                self._end(outcome)
-        return events.Recorded(turn=0)
-
-    def _release(self, numbers: tuple[str, ...]) -> events.Event:
-        if any(self.sheets[number] is not SheetState.RESERVED for number in numbers):
-            raise Refusal
-        return events.PagesReleased(turn=0)
-
-    def _move(self, outcomes: tuple[SheetOutcome, ...]) -> None:
-        after = dict(self.sheets)
-        for outcome in outcomes:
-            if not may_become(after[outcome.number], outcome.state):
-                raise Refusal
-            after[outcome.number] = outcome.state
-        self.sheets = after
-
-    def _allot(self) -> events.Event:
-        serial = len(self.issues) + 1
-        stamps = stamps_of(MODEL, 2, 10 * serial)
-        self.issues[f"issue-{serial}"] = tuple(stamp.number for stamp in stamps)
-        assert not self.sheets.keys() & set(self.issues[f"issue-{serial}"])
-        self.sheets |= {stamp.number: SheetState.RESERVED for stamp in stamps}
-        return events.NumbersAllotted(
-            turn=0, issue_id=f"issue-{serial}", job=f"{serial:08x}", model=MODEL, stamps=stamps, fee=300
-        )
-
-    def _print(self, numbers: tuple[str, ...], luck: random.Random) -> events.Event:
-        job = str(len(self.jobs) + 1)
-        self.jobs[job] = numbers
-        self.tray |= set(luck.sample(numbers, luck.choice((0, 1, len(numbers), len(numbers)))))
-        return events.PagesSpooled(turn=0, job_id=job)
-
-    def _hand_over(self, issue_id: str) -> None:
-        mine = self.issues[issue_id]
-        if issue_id not in self.paid or any(self.sheets[n] is not SheetState.COLLATED for n in mine):
-            raise Refusal
-        self.sheets |= dict.fromkeys(mine, SheetState.HANDED_OVER)
-        self.ended = "handed_over"
-
-    def _end(self, outcome: str) -> None:
-        loose = {now for now in self.sheets.values() if now not in ENDS}
-        if loose - {SheetState.RESERVED} or (outcome == "withdrawn" and self.paid):
-            raise Refusal
-        self.sheets = {n: now if now in ENDS else SheetState.VOID for n, now in self.sheets.items()}
-        self.ended = outcome
+BEGINNINGS = (0, 1, 2, 3, 4, 4, 4, 4, 4, 5, 5, 6, 7, 8, 9, 10)
+"""How many steps go well first; four lead to the spooler, or to the approver, where most can go wrong."""
+APPROVING = states.AskingApproval | states.AwaitingApproval | states.RecallingApproval
 
 
 class OneCase(RuleBasedStateMachine):
@@ -143,6 +39,7 @@ class OneCase(RuleBasedStateMachine):
         self.world = World()
         self.state: states.IssuanceState = states.Checked(ref=REF, turn=1, order=TWO, verdict=verdict())
         self.asked: list[effects.Effect] = []
+        self.sent: list[effects.Effect] = []
         self.scanned: set[str] = set()
         self.refused = False
 
@@ -158,9 +55,17 @@ class OneCase(RuleBasedStateMachine):
             if isinstance(effect, effects.SpoolPages):
                 printed = [number for numbers in self.world.jobs.values() for number in numbers]
                 assert not set(printed) & set(effect.issue.numbers), "printed twice"
+            if isinstance(effect, effects.ReleasePages):
+                self.nothing_is_asked_free_without_a_statement_of_this_page(effect)
             if not isinstance(effect, forget | effects.CancelJob):
                 self.asked = [effect]
+                self.sent.append(effect)
         return True
+
+    def nothing_is_asked_free_without_a_statement_of_this_page(self, effect: effects.ReleasePages) -> None:
+        laid = [one for one in self.world.laid if one.ticket == effect.issue.approval]
+        if self.world.outcome is Outcome.APPROVAL:
+            assert [(one.state, one.forged) for one in laid] == [(ApprovalState.APPROVED, False)]
 
     @property
     def waiting(self) -> bool:
@@ -174,9 +79,9 @@ class OneCase(RuleBasedStateMachine):
     def it_is_done_and_said(self, luck: random.Random) -> None:
         try:
             answer = self.world.answer(self.asked[-1], luck)
-        except Refusal:
+        except Refusal as refusal:
             self.refused = True
-            self.fail(NO, Certainty.NOT_DONE)
+            self.fail(refusal.failure, Certainty.NOT_DONE)
         else:
             if isinstance(answer, events.NumbersAllotted):
                 kept = {self.world.sheets[stamp.number] for stamp in answer.stamps}
@@ -201,14 +106,19 @@ class OneCase(RuleBasedStateMachine):
 
     @initialize(
         luck=st.randoms(use_true_random=False),
-        steps=st.sampled_from((0, 1, 2, 3, 4, 4, 4, 5, 5, 6, 7, 8, 9, 10)),
+        steps=st.sampled_from(BEGINNINGS),
+        outcome=st.sampled_from((Outcome.OK, Outcome.APPROVAL)),
     )
-    def all_begins_well(self, luck: random.Random, steps: int) -> None:
+    def all_begins_well(self, luck: random.Random, steps: int, outcome: Outcome) -> None:
+        self.world.outcome = outcome
+        self.state = states.Checked(ref=REF, turn=1, order=TWO, verdict=verdict(outcome))
         self.all_goes_well_for_a_while(luck, steps)
 
     @rule(luck=st.randoms(use_true_random=False), steps=st.integers(1, 12))
     def all_goes_well_for_a_while(self, luck: random.Random, steps: int) -> None:
         for _ in range(steps):
+            if isinstance(self.state, states.AwaitingApproval):
+                self.world.decide(ApprovalState.APPROVED)
             if self.waiting:
                 self.it_is_done_and_said(luck)
             elif isinstance(self.state, states.Collating):
@@ -246,15 +156,91 @@ class OneCase(RuleBasedStateMachine):
     def the_clerk_goes_on(self) -> None:
         for event in (
             clerk.IssueAsked(model=MODEL),
+            clerk.CheckAsked(),
+            clerk.SignatureToggled(),
+            clerk.PaperFormRecorded(number="A-1"),
+            clerk.ItemsConfirmed(),
             clerk.PaymentTaken(payment=replace(PAYMENT, amount=300, received=300)),
             clerk.HandedOver(),
         ):
             if self.take(event):
                 return
 
+    @precondition(lambda self: isinstance(self.state, states.ApprovalReturned))
+    @rule(luck=st.randoms(use_true_random=False))
+    def the_clerk_reads_why_it_was_given_back_and_corrects_it(self, luck: random.Random) -> None:
+        given_back = self.state.issue.issue_id if isinstance(self.state, states.WithNumbers) else ""
+        assert self.take(clerk.Acknowledged())
+        self.it_is_done_and_said(luck)
+        assert isinstance(self.state, states.ChoosingItems)
+        assert self.state.order.form is None
+        assert self.state.ref.spoiled_issue == given_back
+        self.all_goes_well_for_a_while(luck, 5)
+        assert isinstance(self.state, states.Checked | states.Checking)
+
     @rule(leave=st.sampled_from([clerk.Withdrew(), clerk.WentBack(), clerk.Acknowledged()]))
     def the_clerk_leaves(self, leave: events.Event) -> None:
         self.take(leave)
+
+    @precondition(lambda self: isinstance(self.state, states.AwaitingApproval))
+    @rule(
+        luck=st.randoms(use_true_random=False),
+        decided=st.sampled_from((ApprovalState.APPROVED, ApprovalState.RETURNED, ApprovalState.LAPSED)),
+        forged=st.booleans(),
+        heard=st.booleans(),
+    )
+    def the_approver_decides(
+        self, luck: random.Random, decided: ApprovalState, *, forged: bool, heard: bool
+    ) -> None:
+        self.world.decide(decided, forged=forged)
+        if heard:
+            assert self.take(events.ApprovalMoved(approval_id=self.world.laid[-1].ticket.approval_id))
+            self.it_is_done_and_said(luck)
+            self.only_what_was_approved_goes_on(self.world.laid[-1])
+
+    def only_what_was_approved_goes_on(self, laid: Laid) -> None:
+        approved = laid.state is ApprovalState.APPROVED
+        match self.state:
+            case states.Releasing():
+                assert approved
+                assert not laid.forged
+            case states.Troubled(failure=failure):
+                assert approved
+                assert laid.forged
+                assert failure.code is FailureCode.APPROVAL_DIFFERS
+            case states.ApprovalReturned(status=status):
+                assert not approved
+                assert status.state is laid.state
+            case other:
+                raise AssertionError(type(other).__name__)
+
+    @precondition(lambda self: isinstance(self.state, APPROVING))
+    @rule()
+    def the_stream_is_there_again(self) -> None:
+        self.take(events.ApprovalMoved(approval_id=""))
+
+    @precondition(lambda self: isinstance(self.state, states.AwaitingApproval))
+    @rule(luck=st.randoms(use_true_random=False), decided=st.sampled_from(list(ApprovalState)))
+    def the_clerk_takes_it_back_while_it_is_decided(
+        self, luck: random.Random, decided: ApprovalState
+    ) -> None:
+        assert self.take(clerk.ApprovalRecalled())
+        if decided is not ApprovalState.RECALLED:
+            self.world.decide(decided)
+        self.it_is_done_and_said(luck)
+
+    @precondition(lambda self: len(self.sent) > 1)
+    @rule(luck=st.randoms(use_true_random=False), place=st.integers(0, 20))
+    def an_old_answer_comes_at_last(self, luck: random.Random, place: int) -> None:
+        """What was asked of approvers before arrives only now, and its answer with it."""
+        old = self.sent[:-1][place % (len(self.sent) - 1)]
+        if not isinstance(old, effects.AskApproval | effects.RecallApproval | effects.ReadApproval):
+            return
+        try:
+            answer = self.world.answer(old, luck)
+        except Refusal as refusal:
+            answer = events.EffectFailed(turn=old.turn, failure=refusal.failure)
+        assert is_stale(self.state, answer)
 
     @precondition(lambda self: isinstance(self.state, states.Printing | states.Collating))
     @rule(place=st.integers(0, 3))
