@@ -27,10 +27,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--exercise-feed", type=Path, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command")
     approve = commands.add_parser("approve", help="the approver's window")
-    # Also after the command, as one writes it; not given there, what stood before it holds.
-    approve.add_argument("--profile", default=argparse.SUPPRESS, help=PROFILE)
-    approve.add_argument("--installation", type=Path, default=argparse.SUPPRESS, help=INSTALLATION)
-    approve.add_argument("--exercise-feed", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    _let_follow(approve)
     play = commands.add_parser("play", help="play a scenario")
     play.add_argument("scenario", type=Path)
     play.add_argument("--out", type=Path, required=True)
@@ -55,6 +52,13 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     usual = "approver" if options.command == "approve" else "training" if options.simulated else "counter"
     options.profile = options.profile or usual
     return options
+
+
+def _let_follow(approve: argparse.ArgumentParser) -> None:
+    """Let the options of a window stand after the command too; not given there, those before it hold."""
+    approve.add_argument("--profile", default=argparse.SUPPRESS, help=PROFILE)
+    approve.add_argument("--installation", type=Path, default=argparse.SUPPRESS, help=INSTALLATION)
+    approve.add_argument("--exercise-feed", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
 
 def say(value: object, *, well: bool = True) -> int:
