@@ -11,8 +11,8 @@ from itertools import count
 from starlette.concurrency import run_in_threadpool
 
 from gateway.api.calls import Service
-from gateway.counter.approval_rows import lapse_overdue, overdue
 from gateway.counter.event_list import APPROVAL, last_told, told_since
+from gateway.counter.lapsing import lapse_overdue, overdue
 from gateway.counter.office import Act
 from gateway.refusals import Refusal
 

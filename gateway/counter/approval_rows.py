@@ -1,4 +1,4 @@
-"""Approvals as the ledger holds them: found, locked, moved, told of, and lapsed in time."""
+"""Approvals as the ledger holds them: found, locked, moved and told of."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, RowMapping, select, update
 
 from counter_app.domain.approvals import APPROVAL_MINUTES, ApprovalClaims, ApprovalState, ReturnReason
-from gateway.clock import TOKYO, stamp
+from gateway.clock import stamp
 from gateway.counter.event_list import tell_all
 from gateway.counter.issues import Issue, find_issue
 from gateway.counter.office import Act
 from gateway.refusals import not_found
 from gateway.store.approval_tables import approvals
 
-_LASTS = timedelta(minutes=APPROVAL_MINUTES)
+LASTS = timedelta(minutes=APPROVAL_MINUTES)
+"""How long an approval waits, and how long it counts once given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def state_now(act: Act, approval: Approval) -> ApprovalState:
     """Return the state that counts: asked for or given, an approval lasts 30 minutes and no longer."""
     since = {ApprovalState.WAITING: approval.asked_at, ApprovalState.APPROVED: approval.decided_at}
     began = since.get(approval.state)
-    if began is not None and datetime.fromisoformat(began) + _LASTS <= act.office.clock.now():
+    if began is not None and datetime.fromisoformat(began) + LASTS <= act.office.clock.now():
         return ApprovalState.LAPSED
     return approval.state
 
@@ -76,11 +77,18 @@ def find_approval(tx: Connection, act: Act, approval_id: str) -> tuple[Approval,
     return _approval(tx.execute(select(approvals).where(mine).with_for_update()).mappings().one()), issue
 
 
-def approvals_in(tx: Connection, act: Act, state: ApprovalState, issue_id: str = "") -> tuple[Approval, ...]:
-    """Return the town's approvals recorded as ``state``, of one issue or of all, longest asked first."""
+def approvals_in(
+    tx: Connection, act: Act, state: ApprovalState, *, issue_id: str = "", asked_until: str = ""
+) -> tuple[Approval, ...]:
+    """Return the town's approvals recorded as ``state``, longest asked first.
+
+    ``issue_id`` and ``asked_until`` (a time as recorded) leave out those of other issues, and younger ones.
+    """
     query = select(approvals).where(approvals.c.town_code == act.town, approvals.c.state == state.value)
     if issue_id:
         query = query.where(approvals.c.issue_id == issue_id)
+    if asked_until:
+        query = query.where(approvals.c.asked_at <= asked_until)
     return tuple(_approval(row) for row in tx.execute(query.order_by(approvals.c.asked_at)).mappings())
 
 
@@ -105,29 +113,6 @@ def settle(
     }
     tx.execute(update(approvals).where(_one(act, approval.approval_id)).values(values))
     tell_all(tx, act, approval.approval_id, approval.staff_id)
-
-
-def lapse_waiting(tx: Connection, act: Act, issue_id: str) -> None:
-    """Let what waits of an issue lapse: its sheets have ended, or it was asked for anew."""
-    for approval in approvals_in(tx, act, ApprovalState.WAITING, issue_id):
-        settle(tx, act, approval, ApprovalState.LAPSED)
-
-
-def overdue(tx: Connection, act: Act) -> tuple[Approval, ...]:
-    """Return what waits in the town for longer than an approval lasts."""
-    limit = (act.office.clock.now().astimezone(TOKYO) - _LASTS).isoformat(timespec="milliseconds")
-    query = select(approvals).where(
-        approvals.c.town_code == act.town,
-        approvals.c.state == ApprovalState.WAITING.value,
-        approvals.c.asked_at <= limit,
-    )
-    return tuple(_approval(row) for row in tx.execute(query).mappings())
-
-
-def lapse_overdue(tx: Connection, act: Act) -> None:
-    """Record as lapsed what waited too long, so that those who wait are told."""
-    for approval in overdue(tx, act):
-        settle(tx, act, approval, ApprovalState.LAPSED)
 
 
 def _one(act: Act, approval_id: str) -> ColumnElement[bool]:

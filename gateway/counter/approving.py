@@ -9,24 +9,24 @@ from sqlalchemy import Connection
 
 from counter_app.domain.approvals import ApprovalState, ReturnReason
 from counter_app.domain.certificates import Item
-from counter_app.domain.requests import IssueRequest, Outcome
+from counter_app.domain.requests import IssueRequest
+from gateway.counter.approval_in_force import made_by
 from gateway.counter.approval_rows import (
     Approval,
     approvals_in,
     find_approval,
-    lapse_waiting,
     settle,
     state_now,
 )
 from gateway.counter.cases import recorded_case
-from gateway.counter.colleagues import colleague
-from gateway.counter.deciding import DecidedAgainst, Decision, decided_against
+from gateway.counter.deciding import DecidedAgainst
 from gateway.counter.issues import Issue, find_issue
-from gateway.counter.office import Act, Staff
+from gateway.counter.lapsing import lapse_waiting
+from gateway.counter.office import Act
 from gateway.counter.request_reading import read_request
 from gateway.counter.standing import Standing, still_as_decided
 from gateway.counter.statements import verify_statement
-from gateway.refusals import Refusal, approval_missing, approver_is_maker, conflict
+from gateway.refusals import approver_is_maker, conflict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +86,6 @@ def _trigger(request: IssueRequest) -> str:
     return asked[0] if asked else "identity"
 
 
-def made_by(tx: Connection, act: Act, approval: Approval, issue: Issue, staff: Staff) -> bool:
-    """Tell whether ``staff``, under this or another account, opened, allotted or asked for it."""
-    case = recorded_case(tx, act, approval.case_id)
-    makers = {case.staff_id, issue.staff_id, approval.staff_id}
-    known = (colleague(tx, act.town, staff_id) for staff_id in makers)
-    return staff.staff_id in makers or any(one is not None and one.is_same_person(staff) for one in known)
-
-
 def waiting_for(tx: Connection, act: Act, approval_id: str) -> tuple[Approval, Issue]:
     """Return a waiting approval that this approver may decide; 403 APPROVER_IS_MAKER for his own."""
     act.must_approve()
@@ -129,29 +121,3 @@ def give_back(tx: Connection, act: Act, approval_id: str, reason: ReturnReason, 
     approval, _issue = waiting_for(tx, act, approval_id)
     settle(tx, act, approval, ApprovalState.RETURNED, reason=reason, note=note)
     return 1
-
-
-def must_be_approved(tx: Connection, act: Act, issue: Issue, p0_sha256: str, decision: Decision) -> None:
-    """Raise 409 APPROVAL_MISSING where ``decision`` asks for an approval and none over P0 is in force.
-
-    The stored statement is verified once more: a row of the ledger alone prints nothing.
-    """
-    if decision.outcome is not Outcome.APPROVAL:
-        return
-    given = approvals_in(tx, act, ApprovalState.APPROVED, issue.issue_id)
-    if not any(_in_force(tx, act, one, issue, p0_sha256) for one in given):
-        raise decided_against(approval_missing(), issue.case_id, "release", decision)
-
-
-def _in_force(tx: Connection, act: Act, approval: Approval, issue: Issue, p0_sha256: str) -> bool:
-    this_page = (approval.p0_sha256, approval.restriction_version) == (p0_sha256, issue.restriction_version)
-    approver = colleague(tx, act.town, approval.decided_by)
-    if not this_page or approver is None or state_now(act, approval) is not ApprovalState.APPROVED:
-        return False
-    if made_by(tx, act, approval, issue, approver):
-        return False
-    try:
-        verify_statement(tx, act, approval, approver.staff_id, approval.statement)
-    except Refusal:
-        return False
-    return True

@@ -15,7 +15,6 @@ from gateway.counter.approval_rows import (
     Approval,
     approvals_in,
     find_approval,
-    lapse_waiting,
     settle,
     state_now,
 )
@@ -23,6 +22,7 @@ from gateway.counter.cases import case_of, recorded_case
 from gateway.counter.colleagues import colleague
 from gateway.counter.event_list import tell_approvers
 from gateway.counter.issues import Issue
+from gateway.counter.lapsing import lapse_waiting
 from gateway.counter.office import APPROVES, Act
 from gateway.counter.standing import issue_to_print, still_as_decided
 from gateway.counter.statements import signing_key
@@ -53,7 +53,7 @@ def ask_approval(tx: Connection, act: Act, issue_id: str, p0_sha256: str, render
     another approver: the clerk corrects it, and it takes new numbers.
     """
     issue = issue_to_print(tx, act, issue_id, p0_sha256)
-    if approvals_in(tx, act, ApprovalState.RETURNED, issue_id):
+    if approvals_in(tx, act, ApprovalState.RETURNED, issue_id=issue_id):
         raise conflict("the issue was returned")
     standing = still_as_decided(tx, act, issue, "ask_approval")
     if standing.decision.outcome is not Outcome.APPROVAL:

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, insert, select, update
 
 from counter_app.domain.sheets import Payment, PaymentMethod, SheetOutcome, SheetState, SpoilReason
 from gateway.clock import stamp, today
-from gateway.counter.approval_rows import lapse_waiting
 from gateway.counter.cases import CaseState, end_case, open_case_of, open_case_to_end, recorded_case
 from gateway.counter.issues import (
     ENDED,
@@ -21,6 +20,7 @@ from gateway.counter.issues import (
     own_issue,
     sheets_of,
 )
+from gateway.counter.lapsing import lapse_waiting
 from gateway.counter.numbers import next_number
 from gateway.counter.office import Act
 from gateway.refusals import conflict, forbidden

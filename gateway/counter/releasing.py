@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, update
 from counter_app.domain.sheets import SheetState
 from gateway.clock import stamp
 from gateway.counter.allotting import numbered_at, serial_counter
-from gateway.counter.approving import must_be_approved
+from gateway.counter.approval_in_force import must_be_approved
 from gateway.counter.issues import Issue
 from gateway.counter.numbers import lock_number
 from gateway.counter.office import Act, Seal

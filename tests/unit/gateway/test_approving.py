@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
 from sqlalchemy import select, update
@@ -221,6 +223,22 @@ def test_of_two_approvers_the_second_finds_it_decided(hall: Desk) -> None:
         deputy.give_back(asked, ReturnReason.PAGE)
 
     assert asked.status().decided_by == CHIEF.name
+
+
+def test_of_two_who_decide_at_the_same_moment_one_does(hall: Desk) -> None:
+    asked, people = asked_for(hall), (approver(hall), approver(hall, DEPUTY))
+    both = Barrier(len(people))
+
+    def decide(one: Approver) -> int:
+        statement = one.sign(asked.claims(one.staff))
+        both.wait(10)
+        try:
+            return one.send(asked, statement)
+        except Refusal as error:
+            return -error.status
+
+    with ThreadPoolExecutor(len(people)) as pool:
+        assert sorted(pool.map(decide, people)) == [-409, 1]
 
 
 def test_a_returned_case_cannot_be_approved_afterwards(hall: Desk) -> None:

@@ -9,6 +9,14 @@ from sqlalchemy import select
 
 from counter_app.domain.approvals import APPROVAL_MINUTES, ApprovalState, ReturnReason
 from counter_app.domain.failures import FailureCode
+from counter_app.domain.identity import (
+    IdentityLevel,
+    IdentityMethod,
+    Paper,
+    PaperKind,
+    SpokenAttribute,
+)
+from counter_app.domain.requests import IdentityClaim
 from counter_app.domain.restrictions import Flag
 from counter_app.domain.sheets import SheetOutcome, SheetState, SpoilReason
 from gateway.counter.approving import waiting_approvals
@@ -30,7 +38,7 @@ from tests.unit.gateway.approvers import (
     by_agent,
     with_number,
 )
-from tests.unit.gateway.desk import NEXT_PLACE, OTHER_CLERK, Desk
+from tests.unit.gateway.desk import NEXT_PLACE, OTHER_CLERK, Desk, request
 
 
 def _recall(asked: Asked) -> int:
@@ -182,6 +190,14 @@ def test_the_queue_names_the_weightiest_reason_and_nobody(hall: Desk) -> None:
     asked_for(hall)
     hall.clock.forward(minutes=1)
     asked_for(hall, with_number(hall.open()))
+    hall.clock.forward(minutes=1)
+    by_questions = IdentityClaim(
+        level=IdentityLevel.P3,
+        method=IdentityMethod.PAPERS,
+        papers=(Paper(kind=PaperKind.QUESTIONS),),
+        spoken=frozenset({SpokenAttribute.NAME, SpokenAttribute.BIRTH_DATE}),
+    )
+    asked_for(hall, request(hall.open(), identity=by_questions))
 
     with hall.store.reading() as tx:
         lines = waiting_approvals(tx, Approver(desk=hall).act)
@@ -189,5 +205,6 @@ def test_the_queue_names_the_weightiest_reason_and_nobody(hall: Desk) -> None:
     assert [(one.number, one.trigger, one.counter) for one in lines] == [
         ("001", "agent", "2番窓口"),
         ("002", "my_number", "2番窓口"),
+        ("003", "identity", "2番窓口"),
     ]
     assert not any("架空" in str(one) for one in lines)

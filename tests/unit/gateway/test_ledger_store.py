@@ -50,6 +50,19 @@ def test_a_seal_that_an_earlier_version_stored_is_forgotten(tmp_path: Path) -> N
     store.close()
 
 
+def test_an_account_entered_by_an_earlier_version_is_a_person_of_its_own(tmp_path: Path) -> None:
+    store = LedgerStore(sqlite_url(tmp_path / "old.sqlite3"))
+    upgrade(store, "0005")
+    with store.writing() as tx:
+        tx.execute(text("INSERT INTO staff VALUES ('999997', '1', 'a', 'A', 'CLERK', 'x')"))
+
+    upgrade(store)
+
+    with store.reading() as tx:
+        assert tx.execute(text("SELECT person_id FROM staff")).scalar_one() == "1"
+    store.close()
+
+
 def test_the_file_is_its_owners_alone_and_every_commit_reaches_the_disk(desk: Desk, tmp_path: Path) -> None:
     with desk.store.reading() as tx:
         assert tx.execute(text("PRAGMA journal_mode")).scalar_one() == "wal"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import update
 
@@ -66,6 +68,22 @@ def test_another_page_than_the_approved_is_not_released(hall: Desk) -> None:
 def test_a_returned_page_is_not_released(hall: Desk) -> None:
     asked = asked_for(hall)
     approver(hall).give_back(asked, ReturnReason.PAGE)
+
+    assert _code(asked) is FailureCode.APPROVAL_MISSING
+
+
+def test_what_one_approver_approved_and_another_returned_is_not_released(hall: Desk) -> None:
+    asked, _chief = _approved(hall)
+    again = replace(asked, ticket=asked.again())
+    approver(hall, DEPUTY).give_back(again, ReturnReason.PAGE)
+
+    assert _code(asked) is FailureCode.APPROVAL_MISSING
+
+
+def test_who_approves_no_longer_has_approved_nothing(hall: Desk) -> None:
+    asked, _chief = _approved(hall)
+    with hall.store.writing() as tx:
+        tx.execute(update(staff).where(staff.c.staff_id == CHIEF.staff_id).values(role="CLERK"))
 
     assert _code(asked) is FailureCode.APPROVAL_MISSING
 

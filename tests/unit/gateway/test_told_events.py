@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from counter_app.domain.approvals import APPROVAL_MINUTES, ApprovalState, ReturnReason
-from gateway.counter.approval_rows import lapse_overdue
 from gateway.counter.event_list import last_told, told_since
+from gateway.counter.lapsing import lapse_overdue
 from gateway.counter.office import Act
 from gateway.store.approval_tables import events
 from tests.unit.gateway.approvers import DEPUTY, Approver, approver, asked_for
