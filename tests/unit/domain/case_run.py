@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
+from counter_app.domain.approvals import ApprovalState, ApprovalStatus
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.certainty import Certainty
 from counter_app.domain.issuance.steps import NotAllowed, Step
 from counter_app.domain.issuance.transitions import advance, is_stale, open_case
+from counter_app.domain.issuance.values import Issue
+from counter_app.domain.requests import Outcome
 from counter_app.domain.sheets import SheetState, may_become
+from tests.unit.domain.case_samples import statement
 from tests.unit.domain.case_told import (
     told_by_clerk,
     told_from_outside,
@@ -32,6 +36,7 @@ class Ledger:
     spooled: set[str] = field(default_factory=set)
     asked: effects.Effect | None = None
     refused: bool = False
+    told_of: tuple[effects.Effect | None, ApprovalStatus] | None = None
 
     def hear(self, event: events.Event) -> None:
         """What ``event`` means outside, as the answer to what was asked last."""
@@ -45,6 +50,8 @@ class Ledger:
                     self._become(outcome.number, outcome.state)
             case events.Recorded(), effects.RecordOutcome():
                 self._ended()
+            case events.ApprovalTold(status=status), effects.ReadApproval():
+                self.told_of = (self.asked, status)
             case events.Recorded(), effects.RecordHandOver():
                 for number, now in self.sheets.items():
                     if now is SheetState.COLLATED:
@@ -87,12 +94,25 @@ class Ledger:
     def told(self, step: Step) -> None:
         """What the program does next."""
         for effect in step.effects:
+            if isinstance(effect, effects.ReleasePages):
+                self._approved(effect.issue)
             if isinstance(effect, effects.SpoolPages):
                 assert effect.issue.issue_id not in self.spooled, "sent to the printer twice"
                 assert not self._void(effect.issue.numbers), "printed under void numbers"
                 self.spooled.add(effect.issue.issue_id)
             if not isinstance(effect, effects.ForgetSecrets | effects.ForgetPages | effects.CancelJob):
                 self.asked = effect
+
+    def _approved(self, issue: Issue) -> None:
+        """Where the rules want an approval, the last answer before a release was one of this very page."""
+        if issue.verdict.outcome is Outcome.OK:
+            return
+        assert issue.approval is not None
+        assert self.told_of is not None, "released without an approval"
+        asked, status = self.told_of
+        assert asked is self.asked, "released on an answer to another question"
+        assert status.state is ApprovalState.APPROVED
+        assert status.claims == statement(issue, issue.approval)
 
     def _void(self, numbers: tuple[str, ...]) -> bool:
         return any(self.sheets[number] is not SheetState.RESERVED for number in numbers)
@@ -136,6 +156,11 @@ MAIN_JOB = (
 )
 
 
+_OK = MAIN_JOB.index("PagesReleased")
+APPROVED_JOB = (*MAIN_JOB[:_OK], "ApprovalAsked", "ApprovalTold", *MAIN_JOB[_OK:])
+"""The main job where the rules want a second person."""
+
+
 def begin() -> Run:
     """A case that has just been opened."""
     run = Run()
@@ -151,9 +176,18 @@ def take(run: Run, event: events.Event, step: Step) -> None:
     run.steps.append((run.state, event, step))
 
 
-def follow(run: Run, name: str) -> None:
-    """Take the next event of this kind that leads on: of two alike the one that was not just taken."""
-    choices = [choice for choice in _choices(run.state) if type(choice[0]).__name__ == name]
+def follow(run: Run, name: str, wanted: Outcome = Outcome.OK) -> None:
+    """Take the next event of this kind that leads on: of two alike the one that was not just taken.
+
+    ``wanted``: what the rules are to answer.
+    """
+    choices = [
+        (event, step)
+        for event, step in _choices(run.state)
+        if type(event).__name__ == name
+        and (not isinstance(event, events.RequestChecked) or event.verdict.outcome is wanted)
+        and (not isinstance(event, events.ApprovalTold) or isinstance(step.state, states.Releasing))
+    ]
     taken = [event for _, event, _ in run.steps]
     found = name == "ResidentsFound"
     event, step = next(c for c in (choices[1:] if found else choices) if found or c[0] not in taken)
@@ -164,8 +198,9 @@ def follow(run: Run, name: str) -> None:
 def runs(draw: st.DrawFn, longest: int = 20) -> Run:
     """A case that follows the main job for a while, and then goes anywhere that is allowed."""
     run = begin()
-    for name in MAIN_JOB[: draw(st.integers(0, len(MAIN_JOB)))]:
-        follow(run, name)
+    job, wanted = draw(st.sampled_from(((MAIN_JOB, Outcome.OK), (APPROVED_JOB, Outcome.APPROVAL))))
+    for name in job[: draw(st.integers(0, len(job)))]:
+        follow(run, name, wanted)
     for _ in range(draw(st.integers(0, longest))):
         choices = _choices(run.state)
         if not choices:

@@ -14,11 +14,12 @@ from counter_app.domain.issuance import clerk_events, effects, events, states
 from counter_app.domain.issuance.certainty import Certainty
 from counter_app.domain.issuance.steps import NotAllowed
 from counter_app.domain.issuance.transitions import advance, is_stale, open_case
+from counter_app.domain.requests import Outcome
 from counter_app.domain.sheets import SheetState
 from counter_app.infrastructure.store.event_codec import read_event, write_event
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
-from tests.unit.domain.case_run import MAIN_JOB, Run, begin, follow, runs
+from tests.unit.domain.case_run import APPROVED_JOB, MAIN_JOB, Run, begin, follow, runs
 from tests.unit.domain.case_states import (
     every_state,
 )
@@ -101,10 +102,17 @@ def a_second_restart_finds_what_the_first_one_left(run: Run) -> None:
         assert not isinstance(first.cases["case"], states.WaitingState)
 
 
-def test_the_main_job_ends_with_every_sheet_handed_over() -> None:
+@pytest.mark.parametrize(
+    ("job", "wanted"),
+    [(MAIN_JOB, Outcome.OK), (APPROVED_JOB, Outcome.APPROVAL)],
+    ids=["main_job", "with_approval"],
+)
+def test_a_job_that_goes_well_ends_with_every_sheet_handed_over(
+    job: tuple[str, ...], wanted: Outcome
+) -> None:
     run = begin()
-    for name in MAIN_JOB:
-        follow(run, name)
+    for name in job:
+        follow(run, name, wanted)
 
     assert isinstance(run.state, states.Closed)
     assert run.state.outcome == "handed_over"
