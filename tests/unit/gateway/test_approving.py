@@ -10,14 +10,16 @@ from dataclasses import replace
 from threading import Barrier
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
 from counter_app.domain.approvals import APPROVAL_MINUTES, ApprovalState, ReturnReason
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.restrictions import Flag
 from gateway.clock import stamp
+from gateway.counter.approval_record import approval_record
 from gateway.counter.approver_keys import take_out_of_use
-from gateway.counter.approving import approve
+from gateway.counter.approving import approve, give_back, waiting_approvals
+from gateway.counter.asking import approval_status, recall_approval
 from gateway.counter.cases import CaseState
 from gateway.counter.closing import record_outcome
 from gateway.counter.office import Role
@@ -35,7 +37,7 @@ from tests.unit.gateway.approvers import (
     asked_for,
     by_agent,
 )
-from tests.unit.gateway.desk import NEXT_PLACE, OTHER_CLERK, TOWN, Desk
+from tests.unit.gateway.desk import NEXT_PLACE, OTHER_CLERK, TOWN, Desk, small_town
 
 
 def _refused(chief: Approver, asked: Asked, statement: str) -> FailureCode:
@@ -274,6 +276,24 @@ def test_what_an_approver_saw_opens_nothing_to_the_clerk(hall: Desk) -> None:
         hall.allot(asked.case_id, other_person)
 
     assert refused.value.code is FailureCode.ISSUE_HELD
+
+
+def test_an_approver_of_another_town_finds_nothing(hall: Desk) -> None:
+    asked, chief = asked_for(hall), approver(hall)
+    foreign = replace(chief.act, office=replace(hall.act.office, core=small_town("999996")))
+    attempts: tuple[Callable[[Connection], object], ...] = (
+        lambda tx: approve(tx, foreign, asked.approval_id, chief.sign(asked.claims(CHIEF))),
+        lambda tx: give_back(tx, foreign, asked.approval_id, ReturnReason.PAGE, ""),
+        lambda tx: approval_record(tx, foreign, asked.approval_id),
+        lambda tx: approval_status(tx, foreign, asked.approval_id),
+        lambda tx: recall_approval(tx, foreign, asked.approval_id),
+    )
+
+    for attempt in attempts:
+        with pytest.raises(Refusal) as refused:
+            hall.write(attempt)
+        assert refused.value.status == 404
+    assert hall.write(lambda tx: waiting_approvals(tx, foreign)) == ()
 
 
 def test_the_approvers_own_place_is_not_asked_for(hall: Desk) -> None:
