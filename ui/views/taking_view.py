@@ -48,7 +48,7 @@ class TakingView(BodyView):
             "caption",
             wrap=True,
         )
-        outside = column(self, theme, gap=12)
+        outside = column(self, theme, gap=8)
         outside.addWidget(self._said(theme))
         outside.addWidget(self._how(theme))
         outside.addWidget(self._shown(theme))
@@ -58,7 +58,7 @@ class TakingView(BodyView):
 
     def _said(self, theme: Theme) -> Panel:
         said = Panel(theme)
-        inside = column(said, theme, inset=16, gap=8)
+        inside = column(said, theme, inset=12, gap=6)
         inside.addWidget(self._of_another)
         first, second = row(theme, gap=24), row(theme, gap=24)
         first.addWidget(self._captioned(self.tr("Name as said"), self.name), 1)
@@ -71,7 +71,7 @@ class TakingView(BodyView):
 
     def _how(self, theme: Theme) -> Panel:
         how = Panel(theme)
-        inside = column(how, theme, inset=16, gap=8)
+        inside = column(how, theme, inset=12, gap=6)
         inside.addWidget(TextLabel(self.tr("How does the visitor get it?"), "heading"))
         self._way_row = FlowRow(theme, gap=12)
         inside.addWidget(self._way_row)
@@ -79,7 +79,7 @@ class TakingView(BodyView):
 
     def _shown(self, theme: Theme) -> Panel:
         shown = Panel(theme)
-        inside = column(shown, theme, inset=16, gap=8)
+        inside = column(shown, theme, inset=12, gap=6)
         inside.addWidget(TextLabel(self.tr("Papers shown (if any)"), "heading"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(12))
