@@ -243,23 +243,10 @@ class Counter:
             self.window.feed.taken(state, memory)
 
 
-class ApproverParts(Parts):
-    """What an approver's window stands on: no reader, no printer, no store."""
-
-    def session(self) -> StaffSession:
-        """Who is signed in; Refused(SIGN_IN_REFUSED) for a role that approves nothing."""
-        from counter_app.application.approver_work import APPROVING
-
-        staff = super().session()
-        if staff.role not in APPROVING:
-            raise Refused(FailureCode.SIGN_IN_REFUSED)
-        return staff
-
-
 class Approver:
     """The running approver's window: the counter's window and sign-in, with the queue in place of cases."""
 
-    def __init__(self, parts: ApproverParts) -> None:
+    def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self.window, self.turns = window_of(parts, self._build)
 
@@ -354,7 +341,7 @@ def counter_command(options: argparse.Namespace) -> int:
 
 def approve_command(options: argparse.Namespace) -> int:
     """Open an approver's window."""
-    parts = ApproverParts(options)
+    parts = Parts(options)
     return open_window(parts, lambda: Approver(parts).run())
 
 

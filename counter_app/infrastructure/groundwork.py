@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import logging
 
     from counter_app.application.recovery import Recovered
-    from counter_app.application.registry_port import StaffSession
+    from counter_app.application.registry_port import Role, StaffSession
     from counter_app.application.sign_in_port import SignInAttempt
     from counter_app.application.store_port import SecretStore
     from counter_app.infrastructure.api.connection import GatewayConnection
@@ -155,11 +155,9 @@ class Groundwork:
             self._connection.sign_in.sign_out()
 
     def session(self) -> StaffSession:
-        """Who is signed in, and the gateway's time; Refused(SIGN_IN_REFUSED) for a role that serves none."""
-        from counter_app.application.registry_port import SERVING
-
+        """Who is signed in, and the gateway's time; Refused(SIGN_IN_REFUSED) for a role not meant here."""
         staff = self.connection().registry.session()
-        if staff.role not in SERVING:
+        if not let_in(self.options.command, staff.role):
             raise Refused(FailureCode.SIGN_IN_REFUSED)
         return staff
 
@@ -212,3 +210,11 @@ class Groundwork:
             self._connection.close()
         if self.training is not None:
             self.training.end()
+
+
+def let_in(command: str | None, role: Role) -> bool:
+    """Whether somebody with ``role`` may use the window of ``command``; None: the counter's."""
+    from counter_app.application.approver_work import APPROVING
+    from counter_app.application.registry_port import SERVING
+
+    return role in (APPROVING if command == "approve" else SERVING)

@@ -192,3 +192,8 @@ def later(one: ApprovalRecord, number: str, seconds: int = 5) -> ApprovalRecord:
     """Another one like ``one``, laid before the approver a little later."""
     asked = datetime.fromisoformat(one.asked_at) + timedelta(seconds=seconds)
     return replace(one, approval_id=f"a{number}", number=number, asked_at=asked.isoformat())
+
+
+def reading(approver: Approver) -> Approver:
+    """Open the first line and read its page to the end."""
+    return approver.enter().read_to_the_end()
