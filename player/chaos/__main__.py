@@ -9,12 +9,16 @@ from pathlib import Path
 
 from player.chaos.kill_points import How
 from player.chaos.kill_run import run
+from player.chaos.plan import Victim
 
 
 def main(argv: list[str]) -> int:
     """Run the kills that were asked for; exit 1 if anything was lost, doubled or stuck."""
     parser = argparse.ArgumentParser(prog="scripts/chaos")
     parser.add_argument("how", type=How, choices=list(How))
+    parser.add_argument(
+        "--victim", type=Victim, choices=list(Victim), default=Victim.COUNTER, help="what dies"
+    )
     parser.add_argument("--points", type=int, default=100, help="how many kills")
     parser.add_argument(
         "--seed", type=int, help="the order of the points; printed, so that a run can be had again"
@@ -23,7 +27,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--out", type=Path, default=Path("out/chaos"))
     told = parser.parse_args(argv)
     seed = random.SystemRandom().randrange(10**6) if told.seed is None else told.seed
-    return run(told.points, seed, told.how, told.out, skip=told.skip)
+    if told.how is not How.KILL and told.victim in (Victim.PRINTER, Victim.PCSCD):
+        parser.error(f"{told.victim} keeps nothing on a disk: kill only")
+    return run(told.points, seed, told.how, told.victim, told.out, skip=told.skip)
 
 
 if __name__ == "__main__":

@@ -32,8 +32,9 @@ _MOVES: dict[str, tuple[tuple[str, ...], ...]] = {
     "AtReception": (("1", "Return"),),
     "Comparing": _TICKS,
     "ChoosingPersons": (("1",), ("Return",)),
-    "ChoosingItems": (("Return",),),
-    "AtRequestForm": (("Return",), ("1",), ("Return",), ("F3",), ("Return",)),
+    "ChoosingItems": (("F3",), ("Return",)),
+    # seen once, the signature is taken back by the same key: the second time it is seen, and the check begins
+    "AtRequestForm": (("1",), ("1",), ("F3",), ("Return",)),
     "Checked": (("Return",),),
     "Troubled": (("Return",),),
     "Held": (("Return",),),

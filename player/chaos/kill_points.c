@@ -3,14 +3,18 @@
  *
  * CHAOS_PAGE     a file of one struct page, mapped shared with the player
  * CHAOS_STORE    what the name of the durable file ends with (a journal is one fsync of it)
- * CHAOS_GATEWAY  a TCP port: what is written to it is a request, what is first read after that its answer
+ * CHAOS_GATEWAY  a TCP port: what is written to it is a request, what is first read after that its answer; in
+ *                the process that serves the port, what is read is the request
  * CHAOS_PRINTER  a TCP port: only IPP Print-Job (operation 0x0002, RFC 8011 5.4.15) and its answer count
+ * CHAOS_CARDS    what the name of the card service's socket ends with: a command to the card counts (pcsc-lite's
+ *                winscard_msg.h: eight bytes of header, the second word is SCARD_TRANSMIT, 0x09), and its answer
  *
  * Side 0 is before the point. Side 1 is after it: for what was sent or made durable as soon as the call returns,
  * for an answer at the next call counted here, when the program has seen the answer and begins what follows.
  * With ``lossy`` set, what was written to the store and not yet made durable is taken back first, as a plug
  * pulled takes it. ``fault`` is an errno: the first write towards the journal entry at the point fails
- * with it, once, and nobody is killed.
+ * with it, once, and nobody is killed. With ``hold`` the process is not ended but stands still at the point, until
+ * the player, who kills another process meanwhile, sets ``held`` to 0 again, or a minute has passed.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -29,11 +33,12 @@
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
+#include <sys/un.h>
 #include <unistd.h>
 
-enum kind { JOURNAL, REQUEST, ANSWER, PRINT, PRINTED, KINDS };
+enum kind { JOURNAL, REQUEST, ANSWER, PRINT, PRINTED, CARD, TOLD, KINDS };
 struct page {
-  uint32_t armed, kind, left, side, lossy, fault, counted[KINDS];
+  uint32_t armed, kind, left, side, lossy, fault, hold, held, counted[KINDS];
 };
 struct undo {
   struct undo *next;
@@ -44,14 +49,14 @@ struct undo {
 };
 
 static struct page *page;
-static const char *store = "";
+static const char *store = "", *cards = "";
 static int gateway, printer;
 static int dying;                     /* an answer was the point: the next call ends the process */
-static char awaits[4096];             /* by descriptor: what was sent last, ANSWER or PRINTED, else 0 */
+static char awaits[4096];             /* by descriptor: what comes next, ANSWER, PRINTED or TOLD, else 0 */
 static struct undo *undone;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
-static int (*real_fsync)(int), (*real_fdatasync)(int), (*real_ftruncate)(int, off_t);
+static int (*real_fsync)(int), (*real_fdatasync)(int), (*real_ftruncate)(int, off_t), (*real_close)(int);
 static ssize_t (*real_write)(int, const void *, size_t), (*real_read)(int, void *, size_t);
 static ssize_t (*real_pwrite)(int, const void *, size_t, off_t);
 static ssize_t (*real_send)(int, const void *, size_t, int), (*real_recv)(int, void *, size_t, int);
@@ -62,6 +67,7 @@ static void resolve(void) {
   real_fsync = dlsym(RTLD_NEXT, "fsync");
   real_fdatasync = dlsym(RTLD_NEXT, "fdatasync");
   real_ftruncate = dlsym(RTLD_NEXT, "ftruncate64");
+  real_close = dlsym(RTLD_NEXT, "close");
   real_write = dlsym(RTLD_NEXT, "write");
   real_read = dlsym(RTLD_NEXT, "read");
   real_pwrite = dlsym(RTLD_NEXT, "pwrite64");
@@ -81,6 +87,7 @@ __attribute__((constructor)) static void begin(void) {
   if ((told = getenv("CHAOS_STORE"))) store = told;
   if ((told = getenv("CHAOS_GATEWAY"))) gateway = atoi(told);
   if ((told = getenv("CHAOS_PRINTER"))) printer = atoi(told);
+  if ((told = getenv("CHAOS_CARDS"))) cards = told;
   unsetenv("LD_PRELOAD"); /* what this process starts is not under test */
   page = found;
 }
@@ -93,6 +100,22 @@ static int is_store(int fd) {
   if (length < 0) return 0;
   path[length] = 0;
   return strstr(path, store) != NULL;
+}
+
+static int ends_with(const char *text, const char *end) {
+  size_t has = strlen(text), wants = strlen(end);
+  return wants && has >= wants && !strcmp(text + has - wants, end);
+}
+
+/* Whether this is the header of a command to the card. */
+static int to_card(int fd, const void *data, size_t length) {
+  struct sockaddr_un at = {0};
+  socklen_t size = sizeof at - 1;
+  uint32_t header[2];
+  if (!*cards || length != sizeof header) return 0;
+  memcpy(header, data, sizeof header);
+  if (header[1] != 0x09 || getpeername(fd, (struct sockaddr *)&at, &size)) return 0;
+  return at.sun_family == AF_UNIX && ends_with(at.sun_path, cards);
 }
 
 static off_t size_of(int fd) {
@@ -109,7 +132,15 @@ static int port_of(int (*ask)(int, struct sockaddr *, socklen_t *), int fd) {
   return 0;
 }
 
+static void stand_still(void) {
+  page->hold = 0;
+  page->held = 1;
+  for (int each = 0; page->held && each < 6000; each++) usleep(10000);
+}
+
 static void pull_the_plug(void) {
+  dying = 0;
+  if (page->hold) return stand_still();
   if (page->lossy) {
     pthread_mutex_lock(&lock);
     for (struct undo *each = undone; each; each = each->next) {
@@ -202,12 +233,21 @@ int ftruncate64(int fd, off_t size) {
 }
 int ftruncate(int fd, off_t size) { return ftruncate64(fd, size); }
 
-/* What is about to be sent: REQUEST, PRINT, or KINDS for what does not count. */
+/* What is about to be sent: REQUEST, ANSWER, PRINT, CARD, or KINDS for what does not count. */
 static enum kind sending(int fd, const void *data, size_t length) {
   if (!page || fd < 0 || fd >= (int)sizeof awaits) return KINDS;
+  if (to_card(fd, data, length)) {
+    awaits[fd] = TOLD;
+    return CARD;
+  }
   int there = port_of(getpeername, fd);
   if (!there) return KINDS;
-  if (gateway && (there == gateway || port_of(getsockname, fd) == gateway)) {
+  if (gateway && port_of(getsockname, fd) == gateway) {
+    enum kind owed = awaits[fd] ? ANSWER : KINDS;
+    awaits[fd] = 0;
+    return owed;
+  }
+  if (gateway && there == gateway) {
     if (awaits[fd]) return KINDS; /* the rest of the same request */
     awaits[fd] = ANSWER;
     return REQUEST;
@@ -223,11 +263,25 @@ static enum kind sending(int fd, const void *data, size_t length) {
 }
 
 static void received(int fd, ssize_t length) {
-  if (!page || length <= 0 || fd < 0 || fd >= (int)sizeof awaits || !awaits[fd]) return;
+  if (!page || length <= 0 || fd < 0 || fd >= (int)sizeof awaits) return;
   enum kind kind = awaits[fd];
-  awaits[fd] = 0;
+  if (gateway && port_of(getsockname, fd) == gateway) {
+    if (awaits[fd]) return; /* the rest of the same request */
+    awaits[fd] = ANSWER;
+    kind = REQUEST;
+  } else {
+    if (!awaits[fd]) return;
+    awaits[fd] = 0;
+  }
   passes(kind, 0);
   if (hit(kind, 1)) dying = 1;
+}
+
+/* What comes next on a number that is given out again is another's. */
+int close(int fd) {
+  resolve();
+  if (fd >= 0 && fd < (int)sizeof awaits) awaits[fd] = 0;
+  return real_close(fd);
 }
 
 ssize_t send(int fd, const void *data, size_t length, int flags) {

@@ -11,8 +11,9 @@ from enum import IntEnum, StrEnum
 from pathlib import Path
 
 _SOURCE = Path(__file__).with_name("kill_points.c")
-_FORMAT = "11I"
-_COUNTS_AT = 6
+_FORMAT = "15I"
+_HELD_AT = 7
+_COUNTS_AT = 8
 _BUILD_SECONDS = 60.0
 
 
@@ -24,6 +25,8 @@ class Kind(IntEnum):
     ANSWER = 2
     PRINT = 3
     PRINTED = 4
+    CARD = 5
+    TOLD = 6
 
 
 class How(StrEnum):
@@ -74,14 +77,18 @@ class KillPoints:
         with self._file.open("r+b") as opened:
             self._page = mmap.mmap(opened.fileno(), 0)
 
-    def environment(self, *, store: str, gateway: int, printer: int) -> dict[str, str]:
-        """What a process needs in its environment to be under test. Ports of 0 are not counted."""
+    def environment(self, *, store: str, gateway: int, printer: int = 0, cards: str = "") -> dict[str, str]:
+        """What a process needs in its environment to be under test. Ports of 0 are not counted.
+
+        ``cards``: what the name of the card service's socket ends with; empty: nothing counts.
+        """
         return {
             "LD_PRELOAD": str(self._library),
             "CHAOS_PAGE": str(self._file),
             "CHAOS_STORE": store,
             "CHAOS_GATEWAY": str(gateway),
             "CHAOS_PRINTER": str(printer),
+            "CHAOS_CARDS": cards,
         }
 
     def counted(self) -> dict[Kind, int]:
@@ -89,17 +96,25 @@ class KillPoints:
         told = struct.unpack(_FORMAT, self._page[:])
         return {kind: told[_COUNTS_AT + kind] for kind in Kind}
 
-    def arm(self, point: Point, how: How) -> None:
-        """End the process at ``point``, counted from now."""
+    def arm(self, point: Point, how: How, *, hold: bool = False) -> None:
+        """End the process at ``point``, counted from now; with ``hold`` it stands still there (``held``)."""
         self.disarm()
         lossy, fault = int(how is How.POWER), _ERRNO.get(how, 0)
-        values = (0, point.kind, point.number, point.side, lossy, fault, *(0,) * len(Kind))
+        values = (0, point.kind, point.number, point.side, lossy, fault, int(hold), 0, *(0,) * len(Kind))
         self._page[:] = struct.pack(_FORMAT, *values)
         self._page[:4] = struct.pack("I", 1)
 
     def armed(self) -> bool:
         """Whether the point is still to come."""
         return bool(struct.unpack_from("I", self._page)[0])
+
+    def held(self) -> bool:
+        """Whether the process stands still at its point, until it is let go."""
+        return bool(struct.unpack_from("I", self._page, _HELD_AT * 4)[0])
+
+    def let_go(self) -> None:
+        """Let a process that stands still go on."""
+        self._page[_HELD_AT * 4 : _HELD_AT * 4 + 4] = bytes(4)
 
     def disarm(self) -> None:
         """Let the process live, and count from zero."""

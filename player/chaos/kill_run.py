@@ -1,14 +1,14 @@
-"""Kills the counter at every point of the main job, and lets the oracle say what was lost or doubled.
+"""Kills a process at every point of the main job, and lets the oracle say what was lost or doubled.
 
-One lab serves the whole run: after each kill the program is started again on the same profile, the clerk ends
-what it still holds, and the oracle compares. Then the next visitor comes and the next point is armed.
+One lab serves the whole run: after each kill of the counter it is started again on the same profile and the
+clerk ends what it still holds; another process comes back by itself while the clerk goes on. Then the oracle
+compares, the next visitor comes and the next point is armed.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import random
 import shutil
 import subprocess
 import sys
@@ -16,50 +16,22 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from player import scenario
+from player.broken_line import LEDGER
 from player.chaos.clerk import PERSONA, Clerk, Killed, Lost
 from player.chaos.kill_points import How, KillPoints, Kind, Point
+from player.chaos.misfortune import Misfortune
+from player.chaos.plan import EACH_SIDE, Plan, Victim, plan_of
 from player.feed import WaitedInVain
 from player.lab import PROJECT
 from player.stage import Stage
 from player.window import WindowAbsent
 
-EACH_SIDE = 3
 HAPPENED = "happened"
 _ORACLE_SECONDS = 120.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """``counts``: how many of each kind one visit has, counted in a visit left alone. ``sides``: of all."""
-
-    seed: int
-    counts: dict[Kind, int]
-    points: tuple[Point, ...]
-    sides: int
-
-
-def plan_of(seed: int, how: How, counts: dict[Kind, int], most: int) -> Plan:
-    """``EACH_SIDE`` times each side of every point, in an order of ``seed``; the first ``most`` of them.
-
-    Every side of every point has had its turn before any has its second.
-    """
-    chance = random.Random(seed)  # noqa: S311 -- an order, not a secret
-    every = _sides(how, counts)
-    order = [point for _ in range(EACH_SIDE) for point in chance.sample(every, len(every))]
-    return Plan(seed=seed, counts=counts, points=tuple(order[:most]), sides=len(every))
-
-
-def _sides(how: How, counts: dict[Kind, int]) -> list[Point]:
-    """A disk fails before the journal's entries; a kill comes on either side of everything."""
-    if not how.kills:
-        return [Point(Kind.JOURNAL, number, 0) for number in range(1, counts[Kind.JOURNAL] + 1)]
-    return [
-        Point(kind, number, side) for kind in Kind for number in range(1, counts[kind] + 1) for side in (0, 1)
-    ]
 
 
 def _scenario() -> scenario.Scenario:
@@ -72,18 +44,27 @@ def _scenario() -> scenario.Scenario:
 class KillRun:
     """A lab under test; use ``opened``. ``out`` takes pictures of what went wrong."""
 
-    def __init__(self, stage: Stage, out: Path, how: How, ending: contextlib.ExitStack) -> None:
+    def __init__(
+        self, stage: Stage, out: Path, how: How, victim: Victim, ending: contextlib.ExitStack
+    ) -> None:
         self._stage = stage
         self._out = out
         self._how = how
+        self._victim = victim
         self._points = KillPoints(stage.directory / "chaos")
         ending.callback(self._points.close)
-        gateway, printer = stage.gateway.info.api_url, stage.printer.uri
-        stage.environment |= self._points.environment(
-            store="counter.db",
-            gateway=int(gateway.rpartition(":")[2]),
-            printer=int(printer.split(":")[2].partition("/")[0]),
-        )
+        gateway = urlsplit(stage.gateway.info.api_url).port or 0
+        if victim is Victim.GATEWAY:
+            stage.gateway.stop()
+            stage.gateway.environment |= self._points.environment(store=LEDGER, gateway=gateway)
+            stage.gateway.start()
+        else:
+            stage.environment |= self._points.environment(
+                store="counter.db",
+                gateway=gateway,
+                printer=urlsplit(stage.printer.uri).port or 0,
+                cards="pcscd.comm",
+            )
         self._clerk = Clerk(stage)
 
     def count(self) -> dict[Kind, int]:
@@ -97,12 +78,14 @@ class KillRun:
 
     def kill(self, point: Point) -> tuple[str, list[str]]:
         """Serve one visitor with ``point`` armed and go on after it; returns what happened, what is wrong."""
-        self._points.arm(point, self._how)
+        self._points.arm(point, self._how, hold=not self._victim.counts_itself)
         wrong: list[str] = []
         try:
-            outcome = self._clerk.serve()
+            outcome = self._serve()
         except Killed:
             told, wrong = HAPPENED, self._go_on(point)
+            if self._victim is not Victim.COUNTER:
+                wrong.append(f"stuck: the counter itself ended at {point}")
         except (Lost, WaitedInVain, WindowAbsent) as failure:
             self._photograph(point)
             told, wrong = "stuck", [f"stuck: {type(failure).__name__} {failure}", *self._go_on(point)]
@@ -110,6 +93,12 @@ class KillRun:
             told = f"not reached ({outcome})" if self._points.armed() else HAPPENED
             self._points.disarm()
         return told, wrong + self._oracle()
+
+    def _serve(self) -> str:
+        if self._victim is Victim.COUNTER:
+            return self._clerk.serve()
+        with Misfortune(self._stage, self._victim, self._points).watching():
+            return self._clerk.serve()
 
     def _go_on(self, point: Point) -> list[str]:
         self._points.disarm()
@@ -146,7 +135,7 @@ class KillRun:
 
 
 @contextlib.contextmanager
-def opened(out: Path, how: How) -> Iterator[KillRun]:
+def opened(out: Path, how: How, victim: Victim) -> Iterator[KillRun]:
     """Start every part; stop them all whatever happens."""
     with contextlib.ExitStack() as ending:
         directory = Path(ending.enter_context(tempfile.TemporaryDirectory(prefix="chaos-")))
@@ -154,10 +143,10 @@ def opened(out: Path, how: How) -> Iterator[KillRun]:
             shutil.copytree, directory / "pcs" / "counter-1" / "logs", out / "logs", dirs_exist_ok=True
         )
         stage = Stage(_scenario(), directory, out, ending)
-        yield KillRun(stage, out, how, ending)
+        yield KillRun(stage, out, how, victim, ending)
 
 
-def run(points: int, seed: int, how: How, out: Path, *, skip: int = 0) -> int:
+def run(points: int, seed: int, how: How, victim: Victim, out: Path, *, skip: int = 0) -> int:
     """Kill ``points`` times and print each; exit 0 if nothing was lost, doubled or stuck.
 
     ``skip`` goes on with a run that ended early: the order depends on the seed and the counts alone.
@@ -165,9 +154,9 @@ def run(points: int, seed: int, how: How, out: Path, *, skip: int = 0) -> int:
     out.mkdir(parents=True, exist_ok=True)
     reached: Counter[Point] = Counter()
     found: list[str] = []
-    with opened(out, how) as killing:
-        plan = plan_of(seed, how, killing.count(), points)
-        _say(f"seed {seed}; one visit: {_told(plan.counts)}; {how} × {len(plan.points)}")
+    with opened(out, how, victim) as killing:
+        plan = plan_of(seed, how, killing.count(), points, victim)
+        _say(f"seed {seed}; one visit: {_told(plan.counts)}; {how} {victim} × {len(plan.points)}")
         known: set[str] = set()
         for number, point in enumerate(plan.points[skip:], start=skip + 1):
             began = time.monotonic()
@@ -177,7 +166,7 @@ def run(points: int, seed: int, how: How, out: Path, *, skip: int = 0) -> int:
             found += new
             reached[point] += told == HAPPENED
             _say("\n     ".join((f"{number:4} {point!s:20} {told}, {time.monotonic() - began:.0f} s", *new)))
-    _summary(plan, how, reached, found)
+    _summary(plan, f"{how} {victim}", reached, found)
     return 1 if found else 0
 
 
@@ -190,7 +179,7 @@ def _told(counts: dict[Kind, int]) -> str:
     return ", ".join(f"{count} {kind.name.lower()}" for kind, count in counts.items())
 
 
-def _summary(plan: Plan, how: How, reached: Counter[Point], found: Sequence[str]) -> None:
+def _summary(plan: Plan, how: str, reached: Counter[Point], found: Sequence[str]) -> None:
     covered = sum(1 for times in reached.values() if times)
     thrice = sum(1 for times in reached.values() if times >= EACH_SIDE)
     lost = sum(line.startswith("lost") for line in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -59,6 +60,8 @@ class GatewayProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._info: GatewayInfo | None = None
         self.log_path = directory / "gateway.log"
+        self.environment: dict[str, str] = {}
+        """What its next start has in its environment beside this process's."""
 
     @property
     def info(self) -> GatewayInfo:
@@ -75,6 +78,7 @@ class GatewayProcess:
             process = subprocess.Popen(
                 [*command, *self._ports()],
                 cwd=_ROOT,
+                env=os.environ | self.environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
@@ -82,6 +86,10 @@ class GatewayProcess:
         self._process = process
         self._info = self._read_ready(process)
         return self._info
+
+    def runs(self) -> bool:
+        """Tell whether it was started and still runs."""
+        return self._process is not None and self._process.poll() is None
 
     def stop(self) -> None:
         """End it in order: what is under way is finished. Nothing happens if it does not run."""

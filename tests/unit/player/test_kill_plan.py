@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections import Counter
 
 from player.chaos.kill_points import How, Kind
-from player.chaos.kill_run import EACH_SIDE, plan_of
+from player.chaos.plan import EACH_SIDE, Victim, plan_of
 
-COUNTS = {Kind.JOURNAL: 5, Kind.REQUEST: 3, Kind.ANSWER: 3, Kind.PRINT: 1, Kind.PRINTED: 1}
-SIDES = 2 * sum(COUNTS.values())
+COUNTS = {
+    Kind.JOURNAL: 5,
+    Kind.REQUEST: 3,
+    Kind.ANSWER: 3,
+    Kind.PRINT: 1,
+    Kind.PRINTED: 1,
+    Kind.CARD: 4,
+    Kind.TOLD: 4,
+}
+SIDES = 2 * (5 + 3 + 3 + 1 + 1)
 
 
 def test_every_side_has_its_turn_before_any_has_its_second() -> None:
@@ -32,3 +40,11 @@ def test_a_disk_fails_before_an_entry_of_the_journal_only() -> None:
     points = plan_of(7, How.FULL, COUNTS, 10_000).points
     assert {(point.kind, point.side) for point in points} == {(Kind.JOURNAL, 0)}
     assert len(set(points)) == COUNTS[Kind.JOURNAL]
+
+
+def test_the_card_service_dies_at_commands_to_the_card_and_the_printer_at_jobs() -> None:
+    reader = plan_of(7, How.KILL, COUNTS, 10_000, Victim.PCSCD)
+    assert {point.kind for point in reader.points} == {Kind.CARD, Kind.TOLD}
+    assert reader.sides == 16
+    printer = plan_of(7, How.KILL, COUNTS, 10_000, Victim.PRINTER)
+    assert {point.kind for point in printer.points} == {Kind.PRINT, Kind.PRINTED}
