@@ -170,8 +170,9 @@ def test_a_gateway_that_is_stopped_lets_its_listeners_go_and_ends(
     gateway.process.stop()
 
     assert time.monotonic() - began < 5
-    counter.until(lambda: counter.lines == [True, False])
     gateway.process.start()
+    counter.until(lambda: counter.moved == ["", ""])
+    assert counter.lines == [True]
 
 
 def test_a_sign_in_that_ended_during_an_outage_does_not_hide_that_the_gateway_is_back(
