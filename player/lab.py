@@ -88,16 +88,19 @@ class Lab:
 
     def ledger_of(self, issue_id: str, username: str) -> dict[str, Any]:
         """What the gateway's ledger says of an issue; raises LedgerUnread."""
+        return ledger.read(self.counterpart(), issue_id, username, self.password_of(username))
+
+    def counterpart(self) -> ledger.Counterpart:
+        """Where the gateway is, for a call of the player's own."""
         info = self.gateway.info
         installation = json.loads(info.installation_path.read_text(encoding="utf-8"))
-        place = ledger.Counterpart(
+        return ledger.Counterpart(
             gateway=info.api_url,
             issuer=info.issuer_url,
             client_id=installation["client_id"],
             terminal=installation["terminal"],
             ca=info.ca_path,
         )
-        return ledger.read(place, issue_id, username, self.password_of(username))
 
     def certificates(self) -> list[PrintedFile]:
         """Every document with a code that the printer has given out, oldest first."""

@@ -41,14 +41,19 @@ class Counterpart:
 
 def read(at: Counterpart, issue_id: str, username: str, password: str) -> dict[str, Any]:
     """Return the ledger's entry of ``issue_id`` as JSON; raises LedgerUnread."""
+    token = sign_in(at, username, password)
+    trust = ssl.create_default_context(cafile=str(at.ca))
+    return _json(f"{at.gateway}/v1/ledger/{urllib.parse.quote(issue_id)}", token=token, trust=trust)
+
+
+def sign_in(at: Counterpart, username: str, password: str) -> str:
+    """Return an access token of one's own for the gateway; raises LedgerUnread."""
     if not at.gateway.startswith("https://"):
         raise LedgerUnread("the gateway speaks TLS only")
     try:
-        token = _token(at, username, password)
+        return _token(at, username, password)
     except SignInFailed as error:
         raise LedgerUnread(f"sign-in: {error}") from error
-    trust = ssl.create_default_context(cafile=str(at.ca))
-    return _json(f"{at.gateway}/v1/ledger/{urllib.parse.quote(issue_id)}", token=token, trust=trust)
 
 
 def _token(at: Counterpart, username: str, password: str) -> str:

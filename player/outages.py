@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import assert_never
 
 from player import steps
+from player.approval_faults import NotTried
 from player.scenario import Fault
 from player.stage_parts import Office
 
-OutageStep = steps.Kill | steps.CutLine | steps.MendLine | steps.SwallowAnswer | steps.WaitSwallowed
+OutageStep = (
+    steps.Kill
+    | steps.CutLine
+    | steps.MendLine
+    | steps.SwallowAnswer
+    | steps.WaitSwallowed
+    | steps.RefusedCall
+    | steps.ChangeByte
+)
 
 
 def plant(office: Office | None, fault: Fault | None) -> None:
@@ -33,6 +42,12 @@ def perform(step: OutageStep, office: Office, fault: Fault | None, longest_cut: 
             line.swallow_answer()
         case steps.WaitSwallowed():
             line.wait_swallowed(step.within)
+        case steps.RefusedCall():
+            code = office.try_approval(step.user, step.ask)
+            if code != step.failure:
+                raise NotTried(f"{step.ask} as {step.user}: {code or 'it was done'}")
+        case steps.ChangeByte():
+            office.change_byte(step.of)
         case _:
             assert_never(step)
 

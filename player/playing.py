@@ -9,7 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from player import outages, sign_in, steps
+from player.approval_faults import NotTried
 from player.feed import Line, WaitedInVain
+from player.ledger import LedgerUnread
 from player.paper import PaperUnreadable
 from player.parts.card_lab import CardLabError
 from player.parts.gateway_process import GatewayFailed
@@ -38,6 +40,8 @@ STAGE_FAILURES = (
     GatewayFailed,
     IppPrinterFailed,
     LineFailed,
+    LedgerUnread,
+    NotTried,
 )
 
 

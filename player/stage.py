@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from player import approval_faults
 from player.beside import PcBeside
-from player.broken_line import BrokenLine
+from player.broken_line import LEDGER, BrokenLine
 from player.feed import Feed
 from player.lab import Lab
+from player.ledger import sign_in
 from player.paper import PaperUnreadable, PrintedFile
 from player.pc import Pc
 from player.scenario import Scenario
@@ -107,6 +109,20 @@ class Stage(Lab):
                 self.cards.kill_pcscd()
             case "counter":
                 self.at(pc).kill_program()
+
+    def try_approval(self, user: str, ask: str) -> str:
+        """Try to decide or read the last approval past every window; returns the code of the refusal."""
+        place = self.counterpart()
+        token = sign_in(place, user, self.password_of(user))
+        return approval_faults.refused_with(place, token, approval_faults.last_approval(self._ledger), ask)
+
+    def change_byte(self, column: str) -> None:
+        """Change a character of the last approval in the gateway's ledger."""
+        approval_faults.change_byte(self._ledger, column)
+
+    @property
+    def _ledger(self) -> Path:
+        return self.directory / "gateway" / LEDGER
 
     def last_certificate(self, seconds: float, scanned: frozenset[Path]) -> PrintedFile:
         """The last certificate that was not ``scanned``, waited for; raises PaperUnreadable."""

@@ -117,6 +117,14 @@ class Office(Protocol):
         """Kill a process without warning."""
         ...
 
+    def try_approval(self, user: str, ask: str) -> str:
+        """Try to decide or read the last approval past every window; returns the code of the refusal."""
+        ...
+
+    def change_byte(self, column: str) -> None:
+        """Change a character of the last approval in the gateway's ledger."""
+        ...
+
 
 class Parts(Seat, Protocol):
     """What a play needs of its stage: the counter's own seat, its devices and its people."""

@@ -79,6 +79,22 @@ class SignIn(Step):
     key: str = "Return"
 
 
+class RefusedCall(Step):
+    """Try, past every window and as ``user``, to decide or read the last approval; it must be refused."""
+
+    do: Literal["refused_call"]
+    user: str
+    ask: Literal["record", "approve", "return"]
+    failure: str
+
+
+class ChangeByte(Step):
+    """Change one character of the last approval in the ledger: of the page it names, or of its statement."""
+
+    do: Literal["change_byte"]
+    of: Literal["p0_sha256", "statement"]
+
+
 class TapCard(Step):
     """Put the card of ``persona`` on the reader."""
 
@@ -173,6 +189,8 @@ AnyStep = Annotated[
     | MendLine
     | SwallowAnswer
     | WaitSwallowed
+    | RefusedCall
+    | ChangeByte
     | SignIn
     | TapCard
     | RemoveCard
