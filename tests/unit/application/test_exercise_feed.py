@@ -21,6 +21,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.lanes import FakeLanes
 from tests.fakes.queue import FakeQueue
 from tests.unit.domain import case_samples as samples
+from tests.unit.domain.case_states import every_state
 from tests.unit.domain.people import CARD, FAMILY
 
 NOW = datetime.fromisoformat("2026-11-24T09:00:00+09:00")
@@ -34,10 +35,10 @@ def _personal() -> Iterator[str]:
 
 
 def _state(kind: type[states.IssuanceState]) -> states.IssuanceState:
-    return next(state for state in samples.every_state() if isinstance(state, kind))
+    return next(state for state in every_state() if isinstance(state, kind))
 
 
-@pytest.mark.parametrize("state", samples.every_state(), ids=lambda state: type(state).__name__)
+@pytest.mark.parametrize("state", every_state(), ids=lambda state: type(state).__name__)
 def test_no_state_tells_the_feed_about_a_person(state: states.IssuanceState) -> None:
     line = json.dumps(feed_line(NOW, state), ensure_ascii=False)
 
@@ -121,14 +122,14 @@ def _written(path: Path) -> list[dict[str, Any]]:
 def test_what_is_said_is_written_only_with_the_screen_that_shows_it(tmp_path: Path) -> None:
     feed = ExerciseFeed(tmp_path / "feed", FakeClock().now)
     feed.say("signed_out")
-    feed.taken(samples.every_state()[0], CaseMemory())
+    feed.taken(every_state()[0], CaseMemory())
     assert not feed.path.exists()
 
     feed.write(feed.take(), "SignInBody")
 
     assert [(line["state"], line["screen"]) for line in _written(feed.path)] == [
         ("signed_out", "SignInBody"),
-        (type(samples.every_state()[0]).__name__, "SignInBody"),
+        (type(every_state()[0]).__name__, "SignInBody"),
     ]
     assert feed.take() == []
 
