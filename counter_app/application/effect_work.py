@@ -93,9 +93,6 @@ def work_on(
     Belongs on ``lane_of(effect)``.
     """
     match effect:
-        case effects.CancelJob(job_id=job_id):
-            desk.queue.cancel(job_id)
-            return None
         case effects.LookAtCard() | effects.ReadCard():
             return _card(effect, desk, memory, wanted)
         case effects.PrintForm() | effects.PrintSlip():

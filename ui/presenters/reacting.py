@@ -14,7 +14,6 @@ from counter_app.domain.issuance import events, states
 from counter_app.domain.requests import FormKind, RequesterKind
 from counter_app.domain.sheets import PaymentMethod, SpoilReason
 from ui import view_models as vm
-from ui.presenters.deferring import react_taking
 from ui.presenters.going_on import go_on
 from ui.presenters.page import Draft, leaving_actions, may_spoil
 from ui.presenters.paper_in_hand import HAND_OVER_TICKS
@@ -41,8 +40,6 @@ def react(intent: vm.Intent, state: states.IssuanceState, draft: Draft, today: s
             return Reaction(replace(draft, withdrawal=clerk.WithdrawalReason(reason).value))
         case _ if draft.withdrawing:
             return Reaction(draft)
-        case _ if isinstance(state, states.TakingRequest) and (taking := react_taking(intent, draft)):
-            return Reaction(*taking)
         case vm.ActionPressed(action=action):
             return _action(action, state, draft)
         case vm.ReceptionSubmitted(ticket=ticket, destination=destination):

@@ -67,7 +67,6 @@ def screen_of(showing: Showing, load: Caseload, clock: Clock) -> ScreenModel:
     followed = load.followed.get(showing.selected)
     memory = showing.memory
     state = None if followed is None else followed.state
-    rows = _rows(showing, load, clock)
     device_chips = chips(
         showing.devices,
         reading=isinstance(state, states.LookingAtCard | states.ReadingCard),
