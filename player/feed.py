@@ -8,6 +8,7 @@ Keys, all but ``at`` and ``state`` optional:
 ``state``    the state of the case in front, or of the program when none is (``signed_out``,
             ``ready``; ``not_ready`` with its ``failure`` where it cannot begin)
 ``case``     the case's id; ``number`` its reception number; ``step`` and ``screen`` what the clerk sees
+``slip``     the number of its slip, where the request was taken while the line was down
 ``failure``  a failure code
 ``sign_in``  the address that the browser would be sent to, where no file was named for it
 ``card``     ``{"apdu_count", "elapsed_ms"}`` once the card was read

@@ -56,6 +56,8 @@ def feed_line(at: datetime, state: states.IssuanceState) -> dict[str, Any]:
     }
     if isinstance(state, states.Closed):
         line["state"] = f"Closed:{state.outcome}"
+    if state.ref.taken is not None:
+        line["slip"] = state.ref.taken.slip_number
     evidence = getattr(state, "evidence", None)
     if isinstance(evidence, CardEvidence):
         line["card"] = {"apdu_count": evidence.apdu_count, "elapsed_ms": evidence.elapsed_ms}
