@@ -53,8 +53,6 @@ from tests.unit.domain.people import (
 
 def _waiting() -> tuple[states.WaitingState, ...]:
     reading = {"ref": REF, "turn": TURN, "intake": INTAKE}
-    issuing = {"ref": REF, "turn": TURN, "issue": ISSUE}
-    paid = {"ref": REF, "turn": TURN, "issue": ISSUE, "payment": PAYMENT}
     return (
         states.Opening(ref=replace(REF, number=""), turn=TURN),
         states.Opening(ref=WITH_SLIP, turn=TURN),
@@ -73,6 +71,15 @@ def _waiting() -> tuple[states.WaitingState, ...]:
         states.PrintingForm(ref=REF, turn=TURN, order=replace(ORDER, form=None)),
         states.Checking(ref=REF, turn=TURN, order=ORDER),
         states.Allotting(ref=REF, turn=TURN, order=ORDER, verdict=verdict(), model=MODEL),
+        *_waiting_with_numbers(),
+    )
+
+
+def _waiting_with_numbers() -> tuple[states.WaitingState, ...]:
+    issuing = {"ref": REF, "turn": TURN, "issue": ISSUE}
+    paid = {"ref": REF, "turn": TURN, "issue": ISSUE, "payment": PAYMENT}
+    returned = SheetOutcome(number=LAID.numbers[0], state=SheetState.VOID, reason=SpoilReason.RETURNED)
+    return (
         states.Rendering(ref=REF, turn=TURN, issue=replace(ISSUE, p0_sha256="")),
         states.Rendering(ref=REF, turn=TURN, issue=replace(LAID, p0_sha256="", approval=None)),
         states.Rendering(ref=REF, turn=TURN, issue=LAID),
@@ -91,15 +98,7 @@ def _waiting() -> tuple[states.WaitingState, ...]:
         states.RecordingOutcome(ref=REF, turn=TURN, outcome="withdrawn", reason="jam", voided=True),
         states.RecordingSpoil(**issuing, outcomes=(), reissue=True),  # type: ignore[arg-type]
         states.RecordingSpoil(**issuing, outcomes=(), reissue=False),  # type: ignore[arg-type]
-        states.RecordingSpoil(
-            ref=REF,
-            turn=TURN,
-            issue=LAID,
-            outcomes=(
-                SheetOutcome(number=LAID.numbers[0], state=SheetState.VOID, reason=SpoilReason.RETURNED),
-            ),
-            reissue=True,
-        ),
+        states.RecordingSpoil(ref=REF, turn=TURN, issue=LAID, outcomes=(returned,), reissue=True),
     )
 
 
