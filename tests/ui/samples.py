@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.ui.body_samples import BODIES, NON_BMP_NAME
+from tests.ui.body_samples import BODIES
+from tests.ui.sample_values import NON_BMP_NAME
 from ui.view_models import (
     Action,
     ActionButton,

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from tests.ui import body_samples, samples
+from tests.ui import sample_values, samples
 from tests.ui.conftest import LARGE, NORMAL, Shown
 from tests.ui.wholeness import cut_widgets, overlapping, scrolled_away
 from ui.view_models import PaperEntry, PapersBody, PapersSubmitted, Trouble
@@ -21,7 +21,7 @@ Open = Callable[..., Shown]
 
 def body(*shown: str, **faults: str) -> PapersBody:
     return PapersBody(
-        papers=body_samples.paper_rows(*shown, **faults), name_kana="カクウ", birth_date="S60.4.3"
+        papers=sample_values.paper_rows(*shown, **faults), name_kana="カクウ", birth_date="S60.4.3"
     )
 
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from tests.ui import samples
-from tests.ui.body_samples import FORM
 from tests.ui.conftest import Shown
+from tests.ui.sample_values import FORM
 from ui.view_models import Action, ActionPressed, FormSubmitted, ScreenModel, SignatureToggled
 from ui.views.form_view import FormView
 from ui.widgets.choices import TickBox

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from tests.ui import body_samples, samples
+from tests.ui import body_samples, sample_values, samples
 from tests.ui.conftest import LARGE, NORMAL, Shown
 from tests.ui.wholeness import cut_widgets, overlapping, scrolled_away
 from ui.view_models import Action, Banner, Mode, Tone, Trouble
@@ -139,7 +139,7 @@ def test_a_new_case_leaves_nothing_of_the_one_before(open_window: Callable[..., 
 
     names = [widget.accessibleName() for widget in shown.window.findChildren(QWidget)]
     assert not any("渡" in name for name in names)
-    assert not any(body_samples.ADDRESS in name for name in names)
+    assert not any(sample_values.ADDRESS in name for name in names)
 
 
 def test_a_held_request_shows_no_reason(open_window: Callable[..., Shown]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from resources.glyphs import clusters, screen_glyphs
-from tests.ui import body_samples
+from tests.ui import sample_values
 from ui.widgets.labels import TextLabel, fill
 from ui.widgets.name_edit import NameEdit
 from ui.widgets.number_edit import DigitBoxes, NumberEdit, only_digits
@@ -59,9 +59,9 @@ def test_a_name_field_takes_a_name_of_any_length(qtbot: QtBot) -> None:
     edit = NameEdit()
     qtbot.addWidget(edit)
 
-    edit.setText(body_samples.LATIN_NAME * 50)
+    edit.setText(sample_values.LATIN_NAME * 50)
 
-    assert len(edit.text()) == len(body_samples.LATIN_NAME) * 50
+    assert len(edit.text()) == len(sample_values.LATIN_NAME) * 50
 
 
 def test_full_width_digits_are_digits_and_nothing_else_is() -> None:
@@ -117,13 +117,13 @@ def test_a_variant_is_painted_differently_from_its_base(qtbot: QtBot) -> None:
 
 
 def test_a_name_wraps_and_keeps_every_character(qtbot: QtBot) -> None:
-    label = ResidentNameLabel(Theme(), body_samples.LATIN_NAME)
+    label = ResidentNameLabel(Theme(), sample_values.LATIN_NAME)
     qtbot.addWidget(label)
 
     for width in (160, 300, 700, 4000):
         size, lines = label.lines_for(width)
         assert size >= 30
-        assert "".join(glyph.cluster for line in lines for glyph in line.glyphs) == body_samples.LATIN_NAME
+        assert "".join(glyph.cluster for line in lines for glyph in line.glyphs) == sample_values.LATIN_NAME
         widest = max(sum(line.advances) - (line.advances[-1] if width < 4000 else 0) for line in lines)
         assert widest <= width
         assert label.heightForWidth(width) >= len(lines) * size
@@ -166,7 +166,7 @@ def test_values_are_put_in_all_at_once() -> None:
 
 
 def test_a_page_image_owns_its_pixels() -> None:
-    image = image_of(body_samples.page())
+    image = image_of(sample_values.page())
 
     assert (image.width(), image.height()) == (210, 297)
     assert image.pixelColor(5, 5) == QColor(238, 238, 238)

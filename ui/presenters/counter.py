@@ -81,7 +81,7 @@ class CounterPresenter:
         self._printer_asked = -PRINTER_EVERY
 
     def listen(self, watch: Watch) -> None:
-        """Follow the gateway's events by ``watch``, whose callback is ``approval_moved``. Before ``begin``."""
+        """Follow the gateway's events by ``watch``, which tells ``approval_moved``. Before ``begin``."""
         self._watch = watch
 
     def begin(self, desk: CaseDesk) -> None:

@@ -11,6 +11,7 @@ from counter_app.domain.issuance import states
 from counter_app.domain.issuance.deferring import waits_for_line
 from counter_app.domain.issuance.values import Identity, Intake, Issue, Order
 from counter_app.domain.requests import RequesterKind
+from ui.presenters.mandate import agent_in
 from ui.presenters.page import Around
 from ui.presenters.reception import requester_code
 from ui.presenters.steps import step_of
@@ -25,9 +26,7 @@ _UNSENT = (
 )
 
 
-def top_bar(
-    staff: StaffSession, clock: Clock, chips: tuple[Chip, ...], mode: Mode = Mode.NORMAL
-) -> TopBar:
+def top_bar(staff: StaffSession, clock: Clock, chips: tuple[Chip, ...], mode: Mode = Mode.NORMAL) -> TopBar:
     """Town, devices, clerk and the gateway's time. ``counter`` is 0 where the gateway names no number."""
     now = clock.now()
     return TopBar(
@@ -130,9 +129,20 @@ def case_row(
     )
 
 
-def _method(state: states.IssuanceState) -> str:
+def _evidence(state: states.IssuanceState) -> Evidence | None:
     identity = identity_of(state)
-    evidence: Evidence | None = identity.evidence if identity else getattr(inner(state), "evidence", None)
+    return identity.evidence if identity else getattr(inner(state), "evidence", None)
+
+
+def _agent(state: states.IssuanceState) -> str:
+    """Who stands here for the person of the register, by his own name; empty where that is himself."""
+    evidence = _evidence(state)
+    agent = None if evidence is None else agent_in(evidence)
+    return "" if agent is None else agent.name
+
+
+def _method(state: states.IssuanceState) -> str:
+    evidence = _evidence(state)
     if evidence is None:
         return ""
     if not isinstance(evidence, CardEvidence):
@@ -155,6 +165,7 @@ def summary(state: states.IssuanceState, around: Around) -> CaseSummary:
         return CaseSummary(
             number=number,
             requester=requester_code(_stated(at, around)),
+            agent=_agent(state),
             method=_method(state),
             scope=scope,
             purpose=label,
@@ -163,6 +174,7 @@ def summary(state: states.IssuanceState, around: Around) -> CaseSummary:
     return CaseSummary(
         number=number,
         requester=order.requester.value,
+        agent=_agent(state),
         method=_method(state),
         scope=selection.scope.value,
         items=tuple(item.value for item in Item if item in selection.items),

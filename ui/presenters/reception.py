@@ -8,6 +8,7 @@ from types import MappingProxyType
 from counter_app.domain import requests
 from counter_app.domain.issuance import states
 from counter_app.domain.requests import ISSUABLE, RequesterKind
+from ui.presenters.mandate import agent_in
 from ui.presenters.page import Around, Page, working
 from ui.view_models import Choice, Primary, PrimaryButton, ReceptionBody, Step
 
@@ -39,7 +40,9 @@ def reception_body(around: Around) -> ReceptionBody:
 def reception(state: states.Opening | states.AtReception, around: Around) -> Page:
     """Opening shows the page already, so that the clerk may listen while the number comes."""
     draft, body = around.draft, reception_body(around)
-    label = Primary.TO_IDENTITY if state.known is None else Primary.TO_PERSONS
+    # whoever came with a 委任状 shows it for each request, and his own card where he asks for himself
+    known = state.known is not None and agent_in(state.known.evidence) is None
+    label = Primary.TO_PERSONS if known else Primary.TO_IDENTITY
     if draft.requester is not None:
         # whoever has rules goes on to his papers; every other class is recorded as held
         label = Primary.TO_IDENTITY if draft.requester in ISSUABLE else Primary.RECORD_HELD

@@ -203,6 +203,7 @@ class CaseSummary:
     """The seven lines of this case; an empty value is not known yet.
 
     ``requester`` is a ``RequesterKind`` value, ``OWN`` while the person and the household are not told apart.
+    ``agent`` is the name of the agent who asks, empty otherwise.
     ``method`` is ``IdentityClaim.method``; ``items`` are those that will be printed, None while open;
     ``sheets`` is counted once the page is made; ``purpose`` is the pack's label; ``fee`` in yen.
     ``slip``: the number of a request taken while the line was down, with its ``DeliveryWay`` and contact.
@@ -210,6 +211,7 @@ class CaseSummary:
 
     number: str
     requester: str = ""
+    agent: str = ""
     method: str = ""
     scope: str = ""
     items: tuple[str, ...] | None = None

@@ -75,7 +75,7 @@ class CaseSummaryView(QWidget):
         if copies and summary.sheets:
             copies = fill(self.tr("%1 (%2)"), copies, self.tr("%n sheet(s)", "", summary.sheets))
         return (
-            words.word(words.REQUESTERS, summary.requester),
+            self._requester(summary),
             words.word(words.METHODS, summary.method),
             words.word(words.SCOPES, summary.scope),
             self._items(summary.items),
@@ -83,6 +83,10 @@ class CaseSummaryView(QWidget):
             summary.purpose,
             "" if summary.fee is None else fill(self.tr("%1 yen"), f"{summary.fee:,}"),
         )
+
+    def _requester(self, summary: CaseSummary) -> str:
+        who = words.word(words.REQUESTERS, summary.requester)
+        return f"{who}　{summary.agent}" if summary.agent else who
 
     def _items(self, items: tuple[str, ...] | None) -> str:
         if items is None:

@@ -146,6 +146,8 @@ def test_the_person_compared_is_who_gave_the_mandate_and_the_agent_stands_beside
     assert isinstance(counter.body, vm.CompareBody)
     assert (counter.body.agent_name, counter.body.agent_address) == (AGENT_NAME, AGENT_ADDRESS)
     assert next(row.register for row in counter.body.rows if row.attribute == "name") == NAME
+    assert counter.screen.summary is not None
+    assert (counter.screen.summary.requester, counter.screen.summary.agent) == ("AGENT", AGENT_NAME)
 
 
 def test_a_step_back_leaves_agent_and_mandate_as_they_were_typed() -> None:
@@ -186,6 +188,21 @@ def test_the_form_is_the_agents_and_names_who_gave_the_mandate() -> None:
     form = counter.body
     assert (form.requester_name, form.address, form.birth) == (AGENT_NAME, AGENT_ADDRESS, "")
     assert form.for_name == NAME
+
+
+def test_a_further_request_of_the_visit_shows_the_mandate_again_or_the_agents_own_card() -> None:
+    counter = at_items()
+    counter.press(vm.Action.NEXT_REQUEST)
+    counter.do(vm.PurposeChosen("bank"))
+    assert counter.primary.label is vm.Primary.TO_IDENTITY
+    again = counter.screen.case_id
+
+    counter.do(vm.ReceptionSubmitted("", ""))
+    assert isinstance(counter.state, states.AwaitingCard)
+
+    counter.do(vm.BackPressed(), vm.RequesterChosen("AGENT"), vm.ReceptionSubmitted("", ""))
+    assert counter.screen.case_id == again
+    assert papers(counter).agent == vm.AgentFields()
 
 
 def test_an_agents_request_waits_for_approval_and_he_states_his_own_name_at_the_end() -> None:
