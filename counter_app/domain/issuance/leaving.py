@@ -299,6 +299,9 @@ def _retry(state: states.Troubled) -> Step:
             | states.Spooling()
         ) if code in _NEW_NUMBERS:
             return spoiling(waiting, _NEW_NUMBERS[code], reissue=True)
+        case states.AskingApproval() if refused(state):
+            # an answer that was lost may have been followed by a return: this page is laid there no more
+            return spoiling(waiting, SpoilReason.NOT_PRINTED, reissue=True)
         case (
             states.AskingApproval(issue=issue)
             | states.AwaitingApproval(issue=issue)

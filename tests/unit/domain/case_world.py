@@ -119,10 +119,14 @@ class World:
             for one in self.laid
         )
 
+    def _returned(self, issue: Issue) -> bool:
+        mine = [one.state for one in self.laid if one.issue.issue_id == issue.issue_id]
+        return ApprovalState.RETURNED in mine
+
     def _release(self, issue: Issue) -> events.Event:
         if any(self.sheets[number] is not SheetState.RESERVED for number in issue.numbers):
             raise Refusal
-        if not self.approved(issue):
+        if self._returned(issue) or not self.approved(issue):
             raise Refusal(FailureCode.APPROVAL_MISSING)
         return events.PagesReleased(turn=0)
 
@@ -136,6 +140,8 @@ class World:
 
     def _lay(self, issue: Issue) -> events.Event:
         if any(self.sheets[number] is not SheetState.RESERVED for number in issue.numbers):
+            raise Refusal
+        if self._returned(issue):
             raise Refusal
         for earlier in self.laid:
             if earlier.issue.issue_id == issue.issue_id and earlier.state is ApprovalState.WAITING:

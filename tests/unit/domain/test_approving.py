@@ -337,6 +337,13 @@ def test_a_question_whose_answer_was_lost_is_asked_anew_under_another_key() -> N
     assert effect.key != first
 
 
+def test_a_page_that_may_not_be_laid_there_again_gets_new_numbers() -> None:
+    """Its first laying may have been returned, and only the answer to it was lost."""
+    void = after(ASKING, failed(FailureCode.GATEWAY_REFUSED), clerk.Retried())
+    assert outcomes(void) == {(SheetState.VOID, SpoilReason.NOT_PRINTED)}
+    assert isinstance(after(void.state, events.Recorded(turn=void.state.turn)).state, states.Checking)
+
+
 def test_a_release_refused_for_want_of_an_approval_voids_the_numbers_and_decides_anew() -> None:
     releasing = states.Releasing(ref=REF, turn=TURN, issue=LAID)
     troubled = after(releasing, failed(FailureCode.APPROVAL_MISSING))
