@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Protocol
 
 from counter_app.application.approval_port import WaitingApproval
 from counter_app.application.approver_work import ApproverWork
@@ -18,28 +17,12 @@ from ui import view_models as vm
 from ui.presenters.approver_feed import told_of
 from ui.presenters.approver_record import RecordAtHand
 from ui.presenters.approver_screen import Opened, Phase, Queue, approver_screen
-from ui.presenters.outside import Outside
+from ui.presenters.outside import Outside, Watch
 from ui.presenters.screen import ScreenView
 from ui.presenters.storms import Storms
 
 ASK_EVERY_S = 5.0
 """The queue is asked for this often, whether or not the event stream told of anything."""
-
-
-class Watch(Protocol):
-    """What hears of movements (``EventWatch``)."""
-
-    def tick(self) -> None:
-        """Once a second."""
-        ...
-
-    def stop(self) -> None:
-        """Nobody is signed in."""
-        ...
-
-    def resume(self) -> None:
-        """Somebody is."""
-        ...
 
 
 class ApproverPresenter:

@@ -9,13 +9,41 @@ from counter_app.application.approval_port import ApprovalQueue, Events
 from counter_app.application.approver_work import ApproverDesk, ApproverWork
 from counter_app.application.event_watch import EventWatch
 from ui.presenters.approver import ApproverPresenter
+from ui.presenters.outside import Outside
 
 if TYPE_CHECKING:
     from counter_app.application.clock_port import Clock
+    from counter_app.application.lanes_port import Lanes
     from counter_app.application.paper_ports import Pages
     from counter_app.application.registry_port import StaffSession
-    from ui.runtime.counter_window import CounterWindow
-    from ui.runtime.turns import Turns
+    from ui.presenters.screen import ScreenView
+    from ui.runtime.turns import Seat
+
+
+class Window(Protocol):
+    """What of the window (``CounterWindow``) an approver's presenter draws on."""
+
+    @property
+    def screen(self) -> ScreenView:
+        """What is rendered to."""
+        ...
+
+    @property
+    def lanes(self) -> Lanes:
+        """The lanes of this process."""
+        ...
+
+    def say(self, state: str, **keys: object) -> None:
+        """Tell an exercise something."""
+        ...
+
+
+class SignIns(Outside, Protocol):
+    """Whose turn it is (``Turns``)."""
+
+    def opened(self, seat: Seat, begin: Callable[[StaffSession], None], staff: StaffSession) -> None:
+        """All is built: ``staff`` goes on to it."""
+        ...
 
 
 class ApproverLine(Protocol):
@@ -33,8 +61,8 @@ class ApproverLine(Protocol):
 
 def seat_approver(
     *,
-    window: CounterWindow,
-    turns: Turns,
+    window: Window,
+    turns: SignIns,
     clock: Clock,
     line: ApproverLine,
     pages: Pages,
