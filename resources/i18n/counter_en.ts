@@ -215,8 +215,12 @@
         <translation>This case&#x3000;%1</translation>
     </message>
     <message>
-        <source>Slip %1. %2: %3</source>
-        <translation>Slip %1. %2: %3</translation>
+        <source>Slip %1</source>
+        <translation>Slip %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s)</source>

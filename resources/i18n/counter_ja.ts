@@ -214,8 +214,12 @@
         <translation>この案件&#x3000;%1</translation>
     </message>
     <message>
-        <source>Slip %1. %2: %3</source>
-        <translation>受付票 %1&#x3000;%2：%3</translation>
+        <source>Slip %1</source>
+        <translation>受付票 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s)</source>

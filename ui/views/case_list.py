@@ -38,6 +38,7 @@ class CasePanel(Panel):
         """Show number, certificate, state in words, and how long."""
         self._case_id = case.case_id
         self._number.setText(case.number)
+        self._number.setVisible(bool(case.number))
         what = words.word(words.SCOPES, case.scope)
         if case.copies > 1:
             copies = self.tr("%n copy(s)", "", case.copies)

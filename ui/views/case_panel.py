@@ -23,8 +23,9 @@ class CaseSummaryView(QWidget):
         self._title = TextLabel(role="heading")
         outside = column(self, theme, inset=16, gap=0)
         outside.addWidget(self._title)
-        self.slip = TextLabel(role="table", wrap=True)
-        outside.addWidget(self.slip)
+        self._slip, self._reached = TextLabel(role="table", wrap=True), TextLabel(role="table", wrap=True)
+        outside.addWidget(self._slip)
+        outside.addWidget(self._reached)
         outside.addSpacing(theme.px(4))
         self._values: list[TextLabel] = []
         for caption in self._captions():
@@ -63,12 +64,15 @@ class CaseSummaryView(QWidget):
 
     def _show_slip(self, summary: CaseSummary | None) -> None:
         """Of a request taken while the line was down: its number, and how the visitor is reached."""
-        slip = "" if summary is None else summary.slip
-        if summary is not None and slip:
+        has_one = summary is not None and bool(summary.slip)
+        if summary is not None and has_one:
             way = words.word(words_deferring.DELIVERIES, summary.delivery)
-            slip = fill(self.tr("Slip %1. %2: %3"), slip, way, summary.contact)
-        self.slip.setText(slip)
-        self.slip.setVisible(bool(slip))
+            self._slip.setText(fill(self.tr("Slip %1"), summary.slip))
+            self._reached.setText(fill(self.tr("%1: %2"), way, summary.contact))
+        for label in (self._slip, self._reached):
+            label.setVisible(has_one)
+            if not has_one:
+                label.clear()
 
     def _lines(self, summary: CaseSummary) -> tuple[str, ...]:
         copies = self.tr("%n copy(s)", "", summary.copies) if summary.copies else ""
