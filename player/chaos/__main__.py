@@ -1,4 +1,4 @@
-"""``python -m player.chaos kill|power|full|broken``: see ``scripts/chaos``."""
+"""``python -m player.chaos kill|power|full|broken|canary``: see ``scripts/chaos``."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ import random
 import sys
 from pathlib import Path
 
+from player.chaos import canary
 from player.chaos.kill_points import How
 from player.chaos.kill_run import run
 from player.chaos.plan import Victim
 
+CANARY = "canary"
+
 
 def main(argv: list[str]) -> int:
-    """Run the kills that were asked for; exit 1 if anything was lost, doubled or stuck."""
+    """Run what was asked for; exit 1 if anything was lost, doubled, stuck, or left behind."""
     parser = argparse.ArgumentParser(prog="scripts/chaos")
-    parser.add_argument("how", type=How, choices=list(How))
+    parser.add_argument("how", choices=[*(how.value for how in How), CANARY])
     parser.add_argument(
         "--victim", type=Victim, choices=list(Victim), default=Victim.COUNTER, help="what dies"
     )
@@ -25,11 +28,15 @@ def main(argv: list[str]) -> int:
     )
     parser.add_argument("--skip", type=int, default=0, help="kills of this seed that were had already")
     parser.add_argument("--out", type=Path, default=Path("out/chaos"))
+    parser.add_argument("--plant", action="store_true", help="canary: leave a trace on purpose")
     told = parser.parse_args(argv)
+    if told.how == CANARY:
+        return canary.run(told.out, plant=told.plant)
+    how = How(told.how)
     seed = random.SystemRandom().randrange(10**6) if told.seed is None else told.seed
-    if told.how is not How.KILL and told.victim in (Victim.PRINTER, Victim.PCSCD):
+    if how is not How.KILL and told.victim in (Victim.PRINTER, Victim.PCSCD):
         parser.error(f"{told.victim} keeps nothing on a disk: kill only")
-    return run(told.points, seed, told.how, told.victim, told.out, skip=told.skip)
+    return run(told.points, seed, how, told.victim, told.out, skip=told.skip)
 
 
 if __name__ == "__main__":
