@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,7 @@ LONGEST_CUT = "PLAYER_LONGEST_CUT"
 
 _SIGN_IN_SECONDS = 30.0
 _SCAN_SECONDS = 15.0
+_BY_HAND_SECONDS = 0.12
 _PAPER_SECONDS = 30.0
 
 # What may go wrong on a stage without being a defect of the player: it fails the run, with its message.
@@ -65,6 +67,7 @@ class Play:
         self._seen: dict[str, int] = {}
         self._input_at: dict[str, int] = {}
         self._scanned: set[Path] = set()
+        self._tick = threading.Event()
         self._longest_cut = float(os.environ.get(LONGEST_CUT, "inf"))
         self.user = ""
         self.screenshots: list[str] = []
@@ -154,7 +157,9 @@ class Play:
         window = self._at(step.pc).window
 
         def act() -> None:
-            window.type(text)
+            for part in text if step.by_hand else (text,):
+                window.type(part)
+                self._tick.wait(_BY_HAND_SECONDS if step.by_hand else 0)
             if step.then:
                 window.press(step.then)
 

@@ -116,9 +116,13 @@ class Keys(Step):
 
 
 class Type(Step):
-    """Type ``text``, or what the paper or the head of the persona ``of`` holds (``what``); then ``then``."""
+    """Type ``text``, or what the paper or the head of the persona ``of`` holds (``what``); then ``then``.
+
+    ``by_hand``: as slowly as a person; some fields take no line typed as fast as a barcode reader does.
+    """
 
     do: Literal["type"]
+    by_hand: bool = False
     text: str = ""
     of: str = ""
     what: PersonaAttribute | None = None
