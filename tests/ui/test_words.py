@@ -183,3 +183,20 @@ def test_a_newer_source_is_compiled_again(project: Path, tmp_path: Path) -> None
     second = load_translator(folder=tmp_path).translate("MainWindow", "Madoguchi")
 
     assert (first, second) == ("窓口", "受付窓口")
+
+
+def test_a_window_keeps_its_words_while_another_program_compiles_newer_ones(
+    project: Path, tmp_path: Path
+) -> None:
+    source = project / "resources" / "i18n" / "counter_ja.ts"
+    copy = tmp_path / "counter_ja.ts"
+    copy.write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    running = load_translator(folder=tmp_path)
+    whole = copy.read_text(encoding="utf-8")
+    one_context = whole[: whole.index("</context>")] + "</context></TS>"
+    copy.write_text(one_context, encoding="utf-8")
+
+    compile_translation(copy, tmp_path / "counter_ja.qm")
+
+    assert running.translate("MainWindow", "Madoguchi") == "窓口"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["counter_ja.qm", "counter_ja.ts"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import resources
 from pathlib import Path
 
@@ -18,21 +19,25 @@ class TranslationAbsent(Exception):
 def compile_translation(source: Path, target: Path) -> None:
     """Compile a ``.ts`` into a ``.qm`` with Qt's own lrelease; raises TranslationAbsent if that fails.
 
-    Unfinished entries are refused: a clerk's screen is never half translated.
+    Unfinished entries are refused: a clerk's screen is never half translated. The file is put in place whole:
+    a window that reads the one before keeps its words (Qt maps it into memory).
     """
     import subprocess  # noqa: PLC0415 - only where something is stale; the window is painted sooner without
 
     tool = next(Path(PySide6.__file__).parent.glob("lrelease*"), None)
     if tool is None:
         raise TranslationAbsent("lrelease")
+    made = target.with_name(f"{target.stem}.{os.getpid()}.qm")
     done = subprocess.run(
-        [tool, "-silent", "-fail-on-unfinished", source, "-qm", target],
+        [tool, "-silent", "-fail-on-unfinished", source, "-qm", made],
         check=False,
         capture_output=True,
         timeout=_COMPILE_SECONDS,
     )
-    if done.returncode or not target.is_file():
+    if done.returncode or not made.is_file():
+        made.unlink(missing_ok=True)
         raise TranslationAbsent(f"{source.name}: {done.stderr.decode(errors='replace').strip()}")
+    made.replace(target)
 
 
 def load_translator(language: str = "ja", *, folder: Path | None = None) -> QTranslator:
