@@ -195,14 +195,15 @@ class Counter:
         """What tells the counter that an approval moved, and whether the line is there."""
         from counter_app.application.event_watch import EventWatch
 
-        return EventWatch(
+        watch = EventWatch(
             self.parts.connection().events,
             self.window.lanes,
             self.parts.clock,
             moved=presenter.approval_moved,
-            line=presenter.line_moved,
+            line=lambda up: presenter.line_moved(up=up, since=watch.down_since),
             bug=self.parts.bug,
         )
+        return watch
 
     def _desk(self, built: Mapping[str, Any]) -> Desk:
         from counter_app.application.effect_work import Desk

@@ -7,6 +7,7 @@ their page, everything else with its case.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from counter_app.application.card_port import ReaderEvent, ReaderNotice
 from counter_app.application.case_desk import CaseDesk
@@ -141,9 +142,9 @@ class CounterPresenter:
         """Requests can be taken here while the line is down. Before ``begin``."""
         self._without_line = WithoutLine(requests)
 
-    def line_moved(self, up: bool) -> None:
-        """``EventWatch``'s callback: the line came back or went."""
-        self._without_line.moved(up=up)
+    def line_moved(self, *, up: bool, since: datetime | None = None) -> None:
+        """The line came back, or went ``since`` then."""
+        self._without_line.moved(up=up, since=since)
         self._show()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from counter_app.application.case_desk import CaseDesk
 from counter_app.application.taken_requests import TakenRequests
@@ -30,10 +31,10 @@ class WithoutLine:
         if self._requests is not None:
             self._requests.begin(desk)
 
-    def moved(self, *, up: bool) -> None:
-        """The line came back or went."""
+    def moved(self, *, up: bool, since: datetime | None) -> None:
+        """The line came back, or went ``since`` then."""
         if self._requests is not None:
-            self._requests.line(up=up)
+            self._requests.line(up=up, since=since)
 
     def go_on(self) -> None:
         """Something changed, or time passed."""

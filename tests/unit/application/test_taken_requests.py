@@ -156,6 +156,19 @@ def test_one_that_is_refused_stops_no_other_and_waits_for_a_person(code: Failure
     every_case_is_open_once(outage)
 
 
+def test_one_that_the_clerk_sends_by_key_meanwhile_is_not_sent_again() -> None:
+    outage = Outage()
+    _first, second, _third = (outage.take() for _ in range(3))
+    before = outage.openings
+    outage.requests.line(up=True)
+    outage.desk.tell(second, clerk.Retried())
+    outage.lanes.run_all()
+
+    assert outage.openings == before + 3
+    every_case_is_open_once(outage)
+    assert len(settled(outage)) == 3
+
+
 def test_one_that_hangs_stops_no_other_and_comes_in_the_next_round() -> None:
     outage = Outage()
     first, *others = [outage.take() for _ in range(3)]

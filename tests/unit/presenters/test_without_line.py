@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from counter_app.application.port_errors import Refused, Unavailable
@@ -63,6 +65,8 @@ def test_the_screen_says_by_itself_that_the_line_is_down_and_since_when() -> Non
     counter.mend()
     assert counter.screen.banner is None
     assert counter.screen.top.mode is vm.Mode.NORMAL
+    counter.presenter.line_moved(up=False, since=counter.clock.now() - timedelta(minutes=7))
+    assert counter.screen.banner == vm.Banner(mode=vm.Mode.LINE_DOWN, tone=vm.Tone.STOP, as_of="08:53")
 
 
 def test_a_whole_request_by_keys_from_the_cut_line_to_a_normal_case() -> None:
@@ -241,6 +245,19 @@ def test_one_that_cannot_be_opened_when_the_line_is_back_is_said_so_and_goes_on_
     assert counter.primary.label is vm.Primary.RETRY
     counter.enter()
     assert [row.number for row in counter.screen.cases] == ["001"]
+
+
+def test_while_the_gateway_is_asked_the_number_stays_on_the_screen() -> None:
+    counter = CutCounter()
+    counter.to_deferred()
+
+    counter.presenter.line_moved(up=True)
+    counter.lanes.step()
+
+    assert (counter.deferred.number, counter.deferred.slip) == (SLIP, "sending")
+    assert counter.primary.working
+    counter.lanes.run_all()
+    assert counter.shows(vm.ClosedBody(number="001", outcome="parked"))
 
 
 def test_what_waits_counts_as_unsent_and_does_not_keep_the_clerk_from_leaving() -> None:
