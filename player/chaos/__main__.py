@@ -29,9 +29,12 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--skip", type=int, default=0, help="kills of this seed that were had already")
     parser.add_argument("--out", type=Path, default=Path("out/chaos"))
     parser.add_argument("--plant", action="store_true", help="canary: leave a trace on purpose")
+    parser.add_argument(
+        "--only", action="append", choices=list(canary.SCENARIOS), help="canary: not all scenarios"
+    )
     told = parser.parse_args(argv)
     if told.how == CANARY:
-        return canary.run(told.out, plant=told.plant)
+        return canary.run(told.out, plant=told.plant, only=told.only)
     how = How(told.how)
     seed = random.SystemRandom().randrange(10**6) if told.seed is None else told.seed
     if how is not How.KILL and told.victim in (Victim.PRINTER, Victim.PCSCD):

@@ -6,7 +6,7 @@ import contextlib
 import os
 import subprocess
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 _LOOK_SECONDS = 0.4
@@ -15,13 +15,13 @@ _ACCESS = os.O_WRONLY | os.O_RDWR
 
 
 class Spy:
-    """Collects while ``watching``. ``display``: its environment; ``root``: what is searched anyway.
+    """Collects while ``watching``. ``displays``: their environments; ``root``: what is searched anyway.
 
     ``written`` are the files that any process of this run had open for writing and that lie elsewhere.
     """
 
-    def __init__(self, display: Mapping[str, str], root: Path) -> None:
-        self._display = {**os.environ, **display}
+    def __init__(self, displays: Iterable[Mapping[str, str]], root: Path) -> None:
+        self._displays = [{**os.environ, **display} for display in displays]
         self._root = str(root)
         self._over = threading.Event()
         self.titles: set[str] = set()
@@ -41,17 +41,18 @@ class Spy:
 
     def _watch(self) -> None:
         while not self._over.wait(_LOOK_SECONDS):
-            self._look_at_titles()
+            for display in self._displays:
+                self._look_at_titles(display)
             for process in Path("/proc").glob("[0-9]*"):
                 # a process may end while it is looked at
                 with contextlib.suppress(OSError):
                     self._look_at(process)
 
-    def _look_at_titles(self) -> None:
+    def _look_at_titles(self, display: Mapping[str, str]) -> None:
         with contextlib.suppress(subprocess.TimeoutExpired):
             done = subprocess.run(
                 ["xdotool", "search", "--name", ".", "getwindowname", "%@"],
-                env=self._display,
+                env=display,
                 capture_output=True,
                 text=True,
                 timeout=_TOOL_SECONDS,

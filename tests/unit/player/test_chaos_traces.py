@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from player.chaos.canary import belongs
+from player.chaos.belonging import belongs
 from player.chaos.traces import Find, found_below, found_in, needles
 
 NAME = "架空　花美"
@@ -76,9 +76,25 @@ def test_a_pdf_is_asked_what_it_says_of_itself(tmp_path: Path) -> None:
 
 
 def test_the_paper_may_have_it_and_a_log_may_not() -> None:
-    assert belongs("printer/received/0001.bin")
-    assert not belongs("printer/received/0001.bin: what the PDF says of itself")
-    assert not belongs("printer/printer.log")
-    assert not belongs("pcs/counter-1/logs/counter.log")
-    assert not belongs("pcs/counter-1/counter.db-wal")
-    assert not belongs("gateway/gateway.log")
+    assert _belongs("printer/received/0001.bin")
+    assert not _belongs("printer/received/0001.bin: what the PDF says of itself")
+    assert not _belongs("printer/printer.log")
+    assert not _belongs("pcs/counter-1/logs/counter.log")
+    assert not _belongs("pcs/counter-1/counter.db-wal")
+    assert not _belongs("gateway/gateway.log")
+
+
+def test_a_secret_of_the_card_belongs_to_the_card_alone() -> None:
+    assert _belongs("personas/watanabe.json", "PIN")
+    assert not _belongs("gateway/ledger.sqlite3", "PIN")
+    assert not _belongs("printer/received/0001.bin", "照合番号B")
+
+
+def test_the_numbers_may_be_on_paper_only_where_they_were_asked_for() -> None:
+    assert not _belongs("printer/received/0001.bin", "個人番号")
+    assert _belongs("printer/received/0001.bin", "個人番号", asked=True)
+    assert not _belongs("pcs/counter-1/logs/counter.log", "個人番号", asked=True)
+
+
+def _belongs(where: str, what: str = "name", *, asked: bool = False) -> bool:
+    return belongs(Find(where=where, what=what), asked=asked)
