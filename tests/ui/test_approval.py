@@ -75,17 +75,17 @@ def test_enter_leads_through_all_that_is_taken_down_of_an_agent(open_window: Ope
     assert shown.window.focusWidget() is lines(shown).mandate
     press(shown, "R8.10.30")
     press(shown, Qt.Key.Key_Return)
-    assert shown.window.focusWidget() is lines(shown).original
-    assert "委任状の原本を確かめ" in texts(shown)
-    press(shown, "9")
-    assert shown.intents == [OriginalToggled()]
-    shown.show(agents_papers(AgentFields(original_seen=True), "driving_licence"))
-    press(shown, Qt.Key.Key_Return)
     assert shown.window.focusWidget() is lines(shown).name
     lines(shown).name.setText("川島　次郎")
     press(shown, Qt.Key.Key_Return)
     assert shown.window.focusWidget() is lines(shown).address
     lines(shown).address.setText("架空県架空市字西２番地")
+    press(shown, Qt.Key.Key_Return)
+    assert shown.window.focusWidget() is lines(shown).original
+    assert "委任状の原本を確かめ" in texts(shown)
+    press(shown, "9")
+    assert shown.intents == [OriginalToggled()]
+    shown.show(agents_papers(AgentFields(original_seen=True), "driving_licence"))
     press(shown, Qt.Key.Key_Return)
 
     submitted = shown.intents[-1]

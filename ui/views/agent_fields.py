@@ -83,12 +83,10 @@ class AgentLines(QWidget):
         self._says.setVisible(bool(fault))
 
     def gap(self) -> QWidget | None:
-        """The first of it that must not stay empty and is: the original is seen before it is read."""
-        if not self.mandate.text().strip():
-            return self.mandate
-        if not self._seen:
-            return self.original
-        return next((field for field in (self.name, self.address) if not field.text().strip()), None)
+        """The first of it that must not stay empty and is, in the order in which it stands there."""
+        fields = (self.mandate, self.name, self.address)
+        empty = next((field for field in fields if not field.text().strip()), None)
+        return empty if empty is not None or self._seen else self.original
 
     def say_gap(self) -> None:
         """Say that the original must be seen, where that is what is missing."""

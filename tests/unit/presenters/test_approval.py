@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.application.port_errors import Unavailable
+from counter_app.application.port_errors import Refused, Unavailable
 from counter_app.domain.approvals import ApprovalState, ReturnReason
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.issuance import states
@@ -232,6 +232,22 @@ def test_one_that_moved_asks_for_no_other() -> None:
     moved(counter, "approval-of-somebody-else")
 
     assert approval_body(counter).phase == "waiting"
+
+
+@pytest.mark.parametrize("code", [FailureCode.APPROVAL_MISSING, FailureCode.RECORD_CHANGED])
+def test_a_release_refused_after_all_prints_nothing_and_enter_decides_anew(code: FailureCode) -> None:
+    counter = waiting()
+    approve(counter, only(counter))
+    counter.registry.plan("release", Refused(code))
+    before = list(counter.queue.submitted)
+
+    moved(counter, only(counter))
+    assert counter.trouble == code
+    assert counter.primary.label is vm.Primary.RETRY
+    counter.enter()
+
+    assert counter.queue.submitted == before
+    assert counter.sheets[0] is SheetState.VOID
 
 
 def test_an_approval_that_lapsed_says_that_its_time_was_over() -> None:
