@@ -219,8 +219,8 @@
         <translation>Slip %1</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>%1 (as said). %2: %3</source>
+        <translation>%1 (as said). %2: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s)</source>
@@ -313,6 +313,10 @@
     <message>
         <source>Request %1 is taken. It goes on by itself when the line is back.</source>
         <translation>Request %1 is taken. It goes on by itself when the line is back.</translation>
+    </message>
+    <message>
+        <source>The line is back: the request taken is case %1. Choose it at the left to go on.</source>
+        <translation>The line is back: the request taken is case %1. Choose it at the left to go on.</translation>
     </message>
     <message>
         <source>Case %1 is parked. Choose it at the left to go on.</source>
@@ -2902,6 +2906,10 @@
     <message>
         <source>taken, waits for the line</source>
         <translation>taken, waits for the line</translation>
+    </message>
+    <message>
+        <source>taken, to go on with</source>
+        <translation>taken, to go on with</translation>
     </message>
     <message>
         <source>given back, to be mended</source>

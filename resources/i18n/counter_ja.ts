@@ -218,8 +218,8 @@
         <translation>受付票 %1</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <source>%1 (as said). %2: %3</source>
+        <translation>%1 様（申し出）&#x3000;%2：%3</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(s)</source>
@@ -310,6 +310,10 @@
     <message>
         <source>Request %1 is taken. It goes on by itself when the line is back.</source>
         <translation>請求 %1 を受け付けました。回線が戻ると、左の一覧に案件として出ます。</translation>
+    </message>
+    <message>
+        <source>The line is back: the request taken is case %1. Choose it at the left to go on.</source>
+        <translation>回線が戻り、受け付けた請求は案件 %1 になりました。左の一覧から選ぶと続けられます。</translation>
     </message>
     <message>
         <source>Case %1 is parked. Choose it at the left to go on.</source>
@@ -2888,6 +2892,10 @@
     <message>
         <source>taken, waits for the line</source>
         <translation>受付済み・回線待ち</translation>
+    </message>
+    <message>
+        <source>taken, to go on with</source>
+        <translation>受付票あり・続きから</translation>
     </message>
     <message>
         <source>given back, to be mended</source>

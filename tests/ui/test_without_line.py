@@ -24,6 +24,7 @@ from ui.view_models import (
     BottomBar,
     CaseRow,
     CaseSummary,
+    ClosedBody,
     DeferredBody,
     DeliveryChosen,
     Mode,
@@ -114,7 +115,11 @@ def test_banner_trouble_slip_and_list_leave_a_page_whole(
         trouble=Trouble(code="PRINTER_STOPPED"),
         cases=(row, replace(row, case_id="c2", number="031", state="parked", selected=False)),
         summary=CaseSummary(
-            number="031", slip=SLIP, delivery="mail", contact="架空県架空町大字中原１２番地３"
+            number="031",
+            slip=SLIP,
+            delivery="mail",
+            contact="架空県架空町大字中原１２番地３",
+            name_said="架空　花子",
         ),
     )
 
@@ -206,3 +211,17 @@ def test_a_table_of_words_is_as_long_as_its_enum(
     table: dict[str, str], enum: type[StrEnum], more: set[str]
 ) -> None:
     assert set(table) == {member.value for member in enum} | more
+
+
+@pytest.mark.parametrize(
+    ("outcome", "number", "said"),
+    [("deferred", SLIP, f"請求 {SLIP} を受け付けました"), ("settled", "031", "案件 031 になりました")],
+)
+def test_what_became_of_a_taken_request_is_said_when_its_page_is_left(
+    open_window: Open, outcome: str, number: str, said: str
+) -> None:
+    shown = open_window().show(
+        replace(samples.screen("closed"), body=ClosedBody(number=number, outcome=outcome))
+    )
+
+    assert said in texts(shown)

@@ -26,7 +26,7 @@ from ui.presenters.approval import decided
 from ui.presenters.caseload import Caseload, Followed, expired
 from ui.presenters.devices import Devices
 from ui.presenters.ending import outcome_after
-from ui.presenters.frame import identity_of
+from ui.presenters.frame import identity_of, row_state, slip_of
 from ui.presenters.outside import Outside, Watch
 from ui.presenters.page_ahead import PageAhead
 from ui.presenters.practice import PracticeStrip
@@ -199,7 +199,8 @@ class CounterPresenter:
             return
         if isinstance(state, states.Parked) and not isinstance(before, states.Parked):
             self._selected = ""
-            self._closed = vm.ClosedBody(number=state.ref.number, outcome="parked")
+            number = state.ref.number or slip_of(state)
+            self._closed = vm.ClosedBody(number=number, outcome=row_state(state))
         entered = isinstance(state, states.AwaitingCard) and not isinstance(before, states.AwaitingCard)
         followed = self._load.followed[case_id]
         left = self._devices.left_behind(state.ref.visit_id)

@@ -151,7 +151,13 @@ def with_slip(summary: vm.CaseSummary, state: states.IssuanceState, around: Arou
     taken = state.ref.taken
     if taken is None:
         return summary
-    known = replace(summary, slip=taken.slip_number, delivery=taken.delivery.value, contact=taken.contact)
+    known = replace(
+        summary,
+        slip=taken.slip_number,
+        delivery=taken.delivery.value,
+        contact=taken.contact,
+        name_said=taken.name,
+    )
     if not waits_for_line(state):
         return known
     purpose = dict(around.staff.pack.purposes).get(taken.purpose, taken.purpose)

@@ -92,6 +92,8 @@ def row_state(state: states.IssuanceState) -> str:
             return "deferred"
         case states.TakingRequest():
             return "taking"
+        case states.Parked(reason="deferred", inside=states.EnteringPapers() | states.AtReception()):
+            return "settled"
         case states.Parked():
             return "parked"
         case states.Held():

@@ -325,7 +325,8 @@ class ClosedBody:
     """No case is open, or one was just closed.
 
     ``outcome``: ``handed_over``, ``withdrawn``, ``held``, ``parked``, ``other_clerk`` (not this clerk's),
-    ``unreadable`` (a case from before is lost to this PC), ``deferred`` (taken; the slip's number) or empty.
+    ``unreadable`` (a case from before is lost to this PC), ``deferred`` (taken; the slip's number),
+    ``settled`` (taken earlier, and now a case) or empty.
     """
 
     number: str = ""

@@ -206,7 +206,8 @@ class CaseSummary:
     ``agent`` is the name of the agent who asks, empty otherwise.
     ``method`` is ``IdentityClaim.method``; ``items`` are those that will be printed, None while open;
     ``sheets`` is counted once the page is made; ``purpose`` is the pack's label; ``fee`` in yen.
-    ``slip``: the number of a request taken while the line was down, with its ``DeliveryWay`` and contact.
+    ``slip``: the number of a request taken while the line was down, with its ``DeliveryWay``,
+    contact and the name as said then.
     """
 
     number: str
@@ -222,6 +223,7 @@ class CaseSummary:
     slip: str = ""
     delivery: str = ""
     contact: str = ""
+    name_said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

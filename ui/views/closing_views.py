@@ -83,6 +83,10 @@ class ClosedView(BodyView):
             "deferred": fill(
                 self.tr("Request %1 is taken. It goes on by itself when the line is back."), body.number
             ),
+            "settled": fill(
+                self.tr("The line is back: the request taken is case %1. Choose it at the left to go on."),
+                body.number,
+            ),
             "parked": fill(self.tr("Case %1 is parked. Choose it at the left to go on."), body.number),
         }
         self._words.setText(sentences[body.outcome])

@@ -91,6 +91,7 @@ CASE_STATES = {
     "approval": QT_TRANSLATE_NOOP("Words", "waiting for approval"),
     "taking": QT_TRANSLATE_NOOP("Words", "being written down"),
     "deferred": QT_TRANSLATE_NOOP("Words", "taken, waits for the line"),
+    "settled": QT_TRANSLATE_NOOP("Words", "taken, to go on with"),
     "returned": QT_TRANSLATE_NOOP("Words", "given back, to be mended"),
     "parked": QT_TRANSLATE_NOOP("Words", "parked"),
     "held": QT_TRANSLATE_NOOP("Words", "held"),

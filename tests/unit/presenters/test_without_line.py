@@ -83,13 +83,14 @@ def test_a_whole_request_by_keys_from_the_cut_line_to_a_normal_case() -> None:
 
     counter.mend()
     (row,) = counter.screen.cases
-    assert (row.number, row.slip, row.state) == ("001", SLIP, "parked")
+    assert (row.number, row.slip, row.state) == ("001", SLIP, "settled")
     counter.do(vm.CaseSelected(row.case_id))
     assert isinstance(counter.body, vm.PapersBody)
     assert (counter.body.name_kana, counter.body.birth_date) == ("ワタナベ　クズミ", "昭和60年4月3日")
     summary = counter.screen.summary
     assert summary is not None
-    assert (summary.slip, summary.delivery, summary.contact) == (SLIP, "return", "000-0000-0000")
+    assert (summary.slip, summary.delivery) == (SLIP, "return")
+    assert (summary.contact, summary.name_said) == ("000-0000-0000", SAID.name)
 
 
 def test_five_visitors_one_after_the_other_have_five_numbers_and_become_five_cases() -> None:
@@ -257,7 +258,7 @@ def test_while_the_gateway_is_asked_the_number_stays_on_the_screen() -> None:
     assert (counter.deferred.number, counter.deferred.slip) == (SLIP, "sending")
     assert counter.primary.working
     counter.lanes.run_all()
-    assert counter.shows(vm.ClosedBody(number="001", outcome="parked"))
+    assert counter.shows(vm.ClosedBody(number="001", outcome="settled"))
 
 
 def test_what_waits_counts_as_unsent_and_does_not_keep_the_clerk_from_leaving() -> None:
