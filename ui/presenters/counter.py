@@ -147,7 +147,6 @@ class CounterPresenter:
         self._without_line.moved(up=up, since=since)
         self._show()
 
-
     def approval_moved(self, approval_id: str) -> None:
         """``EventWatch``'s callback: a case that waits for this approval asks; ``""``: every one."""
         for case_id, followed in tuple(self._load.followed.items()):

@@ -68,7 +68,9 @@ class CaseSummaryView(QWidget):
         if summary is not None and has_one:
             way = words.word(words_deferring.DELIVERIES, summary.delivery)
             self._slip.setText(fill(self.tr("Slip %1"), summary.slip))
-            self._reached.setText(fill(self.tr("%1 (as said). %2: %3"), summary.name_said, way, summary.contact))
+            self._reached.setText(
+                fill(self.tr("%1 (as said). %2: %3"), summary.name_said, way, summary.contact)
+            )
         for label in (self._slip, self._reached):
             label.setVisible(has_one)
             if not has_one:
