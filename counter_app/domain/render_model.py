@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 from counter_app.domain import wareki
@@ -25,10 +25,13 @@ MASKED_NUMBER = "＊＊＊＊＊＊＊＊＊＊＊＊"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """個人番号 and 住民票コード of one person, ASCII digits. No ``Resident`` has them: see ``compose``."""
+    """個人番号 and 住民票コード of one person, ASCII digits. No ``Resident`` has them: see ``compose``.
 
-    my_number: str
-    resident_code: str
+    Neither is in a ``repr``, here or on the page: what fails is logged, and they are not.
+    """
+
+    my_number: str = field(repr=False)
+    resident_code: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +49,8 @@ class PrintedPerson:
     birth: str
     sex: str
     relationship: str
-    my_number: str
-    resident_code: str
+    my_number: str = field(repr=False)
+    resident_code: str = field(repr=False)
     resident_since: str
     address_since: str
     notified_on: str

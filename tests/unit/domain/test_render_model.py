@@ -85,6 +85,12 @@ def test_the_page_with_its_numbers_masked_is_the_page_composed_without_them(item
     assert not any(known.my_number in text or known.resident_code in text for known in NUMBERS.values())
 
 
+def test_no_number_is_in_what_a_failure_would_print_of_the_page() -> None:
+    full = numbered(frozenset({Item.MY_NUMBER, Item.RESIDENT_CODE}))
+    printed = f"{full!r} {NUMBERS!r} {full.persons!r}"
+    assert not any(known.my_number in printed or known.resident_code in printed for known in NUMBERS.values())
+
+
 def test_another_persons_number_is_another_page() -> None:
     exchanged = {"r1": NUMBERS["r3"], "r3": NUMBERS["r1"]}
     asked = frozenset({Item.MY_NUMBER})
