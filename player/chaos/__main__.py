@@ -9,8 +9,9 @@ from pathlib import Path
 
 from player.chaos import canary
 from player.chaos.kill_points import How
-from player.chaos.kill_run import run
+from player.chaos.kill_run import Task, run
 from player.chaos.plan import Victim
+from player.chaos.visits import Visit
 
 CANARY = "canary"
 
@@ -22,6 +23,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument(
         "--victim", type=Victim, choices=list(Victim), default=Victim.COUNTER, help="what dies"
     )
+    parser.add_argument("--visit", type=Visit, choices=list(Visit), default=Visit.MAIN, help="who is served")
     parser.add_argument("--points", type=int, default=100, help="how many kills")
     parser.add_argument(
         "--seed", type=int, help="the order of the points; printed, so that a run can be had again"
@@ -37,9 +39,12 @@ def main(argv: list[str]) -> int:
         return canary.run(told.out, plant=told.plant, only=told.only)
     how = How(told.how)
     seed = random.SystemRandom().randrange(10**6) if told.seed is None else told.seed
-    if how is not How.KILL and told.victim in (Victim.PRINTER, Victim.PCSCD):
+    task = Task(how=how, victim=told.victim, visit=told.visit)
+    if told.victim is Victim.APPROVER and told.visit is not Visit.APPROVAL:
+        parser.error("an approver dies where something is approved: --visit approval")
+    if how is not How.KILL and told.victim in (Victim.PRINTER, Victim.PCSCD, Victim.APPROVER):
         parser.error(f"{told.victim} keeps nothing on a disk: kill only")
-    return run(told.points, seed, how, told.victim, told.out, skip=told.skip)
+    return run(told.points, seed, task, told.out, skip=told.skip)
 
 
 if __name__ == "__main__":

@@ -13,48 +13,23 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from player import sign_in
+from player.chaos.approver import Approver
+from player.chaos.moves import MOVES, WITH_NUMBER, WORKING
 from player.chaos.oracle import numbers_on
+from player.chaos.visits import MAIN_PERSONA, Visit
 from player.feed import Line, WaitedInVain
+from player.parts.card_lab import CardLabError
 from player.stage import Stage
 
 USER = "yamada"
-PERSONA = "watanabe"
 PROFILE = "counter-1"
 NOTE = "1000"
+TOLD = ("ナカムラ", "ナカムラ カズオ", "S32.9.14", "000-0001")
+"""What a visitor says while the line is cut: name, kana, birth date, how to reach him."""
 _START_SECONDS = 60.0
 _ANSWER_SECONDS = 2.0
 _WORK_SECONDS = 30.0
 _MOST_MOVES = 120
-
-# Presses tried one after another in a state, and again from the start. Ticks come in a Gray code.
-_TICKS = (("Return",), ("1",), ("Return",), ("2",), ("Return",), ("1",), ("Return",), ("2",))
-_MOVES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "AtReception": (("1", "Return"),),
-    "Comparing": _TICKS,
-    "ChoosingPersons": (("1",), ("Return",)),
-    "ChoosingItems": (("F3",), ("Return",)),
-    # seen once, the signature is taken back by the same key: the second time it is seen, and the check begins
-    "AtRequestForm": (("1",), ("1",), ("F3",), ("Return",)),
-    "Checked": (("Return",),),
-    "Troubled": (("Return",),),
-    "Held": (("Return",),),
-    "HandingOver": (("1", "2", "Return"), *_TICKS),
-}
-_WORKING = frozenset(
-    {
-        *(
-            "Opening",
-            "LookingAtCard",
-            "ReadingCard",
-            "Finding",
-            "ReadingHousehold",
-            "PrintingForm",
-            "Checking",
-        ),
-        *("Allotting", "Rendering", "Releasing", "Spooling", "Printing", "RecordingCollation"),
-        *("RecordingPayment", "RecordingHandOver", "RecordingOutcome", "RecordingSpoil"),
-    }
-)
 
 
 class Killed(Exception):
@@ -77,8 +52,10 @@ class Hands:
 class Clerk:
     """Serves at the display of ``stage``. ``hands``: by case, what he gave and took."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, visit: Visit = Visit.MAIN, approver: Approver | None = None) -> None:
         self._stage = stage
+        self._visit = visit
+        self._approver = approver
         self._since = 0
         self.hands: dict[str, Hands] = {}
 
@@ -88,6 +65,8 @@ class Clerk:
         self._since = len(stage.feed.lines)
         with stage.feed.path.open("a", encoding="utf-8") as feed:
             feed.write("\n")  # ends a line that a killed program left half
+        if self._visit is Visit.OUTAGE:
+            stage.line.mend(0)
         stage.start_program(PROFILE)
         self._await_program("signed_out")
         asked = len(stage.feed.lines)
@@ -100,6 +79,8 @@ class Clerk:
     def serve(self) -> str:
         """Serve a new visitor to the end; returns how the case ended. Raises Killed and Lost."""
         self._stage.cards.remove()
+        if self._visit is Visit.OUTAGE:
+            self._stage.line.cut()
         self._since = len(self._stage.feed.lines)
         self._press("F2")
         return self._to_the_end(self._next_line(""))
@@ -124,7 +105,7 @@ class Clerk:
         while not str(line["state"]).startswith("Closed"):
             state = str(line["state"])
             if state != before:
-                before, moves = state, itertools.cycle(_MOVES.get(state, ()))
+                before, moves = state, itertools.cycle(self._moves_in(state))
             done += 1
             if done > _MOST_MOVES:
                 raise Lost(f"{state} does not end")
@@ -133,23 +114,30 @@ class Clerk:
 
     def _move(self, line: Line, moves: Iterator[tuple[str, ...]]) -> Line:
         state, case = str(line["state"]), str(line["case"])
-        if state in _WORKING:
+        if state in WORKING:
             return self._next_line(case, _WORK_SECONDS)
         self._since = len(self._stage.feed.lines)
         try:
             self._act(line, moves)
             return self._next_line(case)
-        except WaitedInVain:
+        except (WaitedInVain, CardLabError):
+            if not self._stage.program_runs():
+                raise Killed from None
             return line
+
+    def _moves_in(self, state: str) -> tuple[tuple[str, ...], ...]:
+        if state == "ChoosingItems" and self._visit is Visit.APPROVAL:
+            return WITH_NUMBER
+        return MOVES.get(state, ())
 
     def _act(self, line: Line, moves: Iterator[tuple[str, ...]]) -> None:
         stage = self._stage
         match str(line["state"]):
             case "AwaitingCard":
                 stage.cards.remove()
-                stage.tap(PERSONA)
+                stage.tap(MAIN_PERSONA)
             case "EnteringCredential":
-                stage.window.type(stage.personas[PERSONA]["code_b"])
+                stage.window.type(stage.personas[MAIN_PERSONA]["code_b"])
                 self._press("Return")
             case "PrintUncertain":
                 printed = self._printed()
@@ -164,8 +152,41 @@ class Clerk:
             case "HandingOver":
                 self._press(*next(moves))
                 self._of(line).handed_over = [str(sheet["number"]) for sheet in line["sheets"]]
-            case _:
+            case _ if not self._act_on_bad_day(line):
                 self._press(*next(moves))
+
+    def _act_on_bad_day(self, line: Line) -> bool:
+        """What only another visit than the main job brings; False if this is none of it."""
+        match str(line["state"]):
+            case "AwaitingApproval" if self._approver is not None:
+                self._approver.approve()
+            case "Troubled" if self._visit is Visit.OUTAGE and not line.get("number"):
+                # the line is cut: the request is taken instead, until the line is mended
+                self._press("F5")
+            case "TakingRequest":
+                self._take_request()
+            case "Deferred":
+                self._stage.line.mend(0)
+            case "EnteringPapers":
+                self._enter_papers()
+            case _:
+                return False
+        return True
+
+    def _take_request(self) -> None:
+        self._press("1", "Return")
+        for text in TOLD:
+            self._stage.window.type(text)
+            self._press("Tab" if text is not TOLD[-1] else "Return")
+
+    def _enter_papers(self) -> None:
+        """What was said stands there already; the papers are laid before him now."""
+        self._press("Return")
+        self._press("1", "Return")
+        self._stage.window.type("0123")
+        self._press("Return")
+        self._stage.window.type("R11.4.3")
+        self._press("Return")
 
     def _scan(self, line: Line) -> None:
         wanted = {str(sheet["number"]) for sheet in line["sheets"] if sheet["state"] != "collated"}

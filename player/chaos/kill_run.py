@@ -16,15 +16,17 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from player import scenario
 from player.broken_line import LEDGER
-from player.chaos.clerk import PERSONA, Clerk, Killed, Lost
+from player.chaos.approver import Approver
+from player.chaos.clerk import Clerk, Killed, Lost
 from player.chaos.kill_points import How, KillPoints, Kind, Point
-from player.chaos.misfortune import Misfortune
+from player.chaos.misfortune import misfortune_of
 from player.chaos.plan import EACH_SIDE, Plan, Victim, plan_of
+from player.chaos.visits import DESK, Visit, stage_for
 from player.feed import WaitedInVain
 from player.lab import PROJECT
 from player.stage import Stage
@@ -34,41 +36,54 @@ HAPPENED = "happened"
 _ORACLE_SECONDS = 120.0
 
 
-def _scenario() -> scenario.Scenario:
-    steps = [{"do": "start"}, {"do": "tap_card", "persona": PERSONA}]
-    return scenario.Scenario.model_validate_json(
-        json.dumps({"title": "kill test", "steps": steps, "end": {"sheets": 0}})
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What dies how in which kind of visit."""
+
+    how: How
+    victim: Victim = Victim.COUNTER
+    visit: Visit = Visit.MAIN
+
+    def __str__(self) -> str:
+        return f"{self.how} {self.victim} ({self.visit})"
 
 
 class KillRun:
     """A lab under test; use ``opened``. ``out`` takes pictures of what went wrong."""
 
-    def __init__(
-        self, stage: Stage, out: Path, how: How, victim: Victim, ending: contextlib.ExitStack
-    ) -> None:
+    def __init__(self, stage: Stage, out: Path, task: Task, ending: contextlib.ExitStack) -> None:
         self._stage = stage
         self._out = out
-        self._how = how
-        self._victim = victim
+        self._how = task.how
+        self._victim = task.victim
         self._points = KillPoints(stage.directory / "chaos")
         ending.callback(self._points.close)
+        self._put_under_test()
+        self._approver = Approver(stage) if task.visit is Visit.APPROVAL else None
+        self._clerk = Clerk(stage, task.visit, self._approver)
+
+    def _put_under_test(self) -> None:
+        stage, points = self._stage, self._points
         gateway = urlsplit(stage.gateway.info.api_url).port or 0
-        if victim is Victim.GATEWAY:
-            stage.gateway.stop()
-            stage.gateway.environment |= self._points.environment(store=LEDGER, gateway=gateway)
-            stage.gateway.start()
-        else:
-            stage.environment |= self._points.environment(
-                store="counter.db",
-                gateway=gateway,
-                printer=urlsplit(stage.printer.uri).port or 0,
-                cards="pcscd.comm",
-            )
-        self._clerk = Clerk(stage)
+        match self._victim:
+            case Victim.GATEWAY:
+                stage.gateway.stop()
+                stage.gateway.environment |= points.environment(store=LEDGER, gateway=gateway)
+                stage.gateway.start()
+            case Victim.APPROVER:
+                stage.at(DESK).environment |= points.environment(store="", gateway=gateway)
+            case _:
+                stage.environment |= points.environment(
+                    store="counter.db",
+                    gateway=stage.line.port or gateway,
+                    printer=urlsplit(stage.printer.uri).port or 0,
+                    cards="pcscd.comm",
+                )
 
     def count(self) -> dict[Kind, int]:
         """Serve one visitor in peace; returns how many points of each kind that had."""
+        if self._approver is not None:
+            self._approver.sit_down()
         self._clerk.open_counter()
         self._points.disarm()
         outcome = self._clerk.serve()
@@ -97,7 +112,8 @@ class KillRun:
     def _serve(self) -> str:
         if self._victim is Victim.COUNTER:
             return self._clerk.serve()
-        with Misfortune(self._stage, self._victim, self._points).watching():
+        misfortune = misfortune_of(self._victim, self._stage, self._points, self._approver)
+        with misfortune.watching():
             return self._clerk.serve()
 
     def _go_on(self, point: Point) -> list[str]:
@@ -135,18 +151,18 @@ class KillRun:
 
 
 @contextlib.contextmanager
-def opened(out: Path, how: How, victim: Victim) -> Iterator[KillRun]:
+def opened(out: Path, task: Task) -> Iterator[KillRun]:
     """Start every part; stop them all whatever happens."""
     with contextlib.ExitStack() as ending:
         directory = Path(ending.enter_context(tempfile.TemporaryDirectory(prefix="chaos-")))
         ending.callback(
             shutil.copytree, directory / "pcs" / "counter-1" / "logs", out / "logs", dirs_exist_ok=True
         )
-        stage = Stage(_scenario(), directory, out, ending)
-        yield KillRun(stage, out, how, victim, ending)
+        stage = Stage(stage_for(task.visit), directory, out, ending)
+        yield KillRun(stage, out, task, ending)
 
 
-def run(points: int, seed: int, how: How, victim: Victim, out: Path, *, skip: int = 0) -> int:
+def run(points: int, seed: int, task: Task, out: Path, *, skip: int = 0) -> int:
     """Kill ``points`` times and print each; exit 0 if nothing was lost, doubled or stuck.
 
     ``skip`` goes on with a run that ended early: the order depends on the seed and the counts alone.
@@ -154,9 +170,9 @@ def run(points: int, seed: int, how: How, victim: Victim, out: Path, *, skip: in
     out.mkdir(parents=True, exist_ok=True)
     reached: Counter[Point] = Counter()
     found: list[str] = []
-    with opened(out, how, victim) as killing:
-        plan = plan_of(seed, how, killing.count(), points, victim)
-        _say(f"seed {seed}; one visit: {_told(plan.counts)}; {how} {victim} × {len(plan.points)}")
+    with opened(out, task) as killing:
+        plan = plan_of(seed, task.how, killing.count(), points, task.victim)
+        _say(f"seed {seed}; one visit: {_told(plan.counts)}; {task} × {len(plan.points)}")
         known: set[str] = set()
         for number, point in enumerate(plan.points[skip:], start=skip + 1):
             began = time.monotonic()
@@ -166,7 +182,7 @@ def run(points: int, seed: int, how: How, victim: Victim, out: Path, *, skip: in
             found += new
             reached[point] += told == HAPPENED
             _say("\n     ".join((f"{number:4} {point!s:20} {told}, {time.monotonic() - began:.0f} s", *new)))
-    _summary(plan, f"{how} {victim}", reached, found)
+    _summary(plan, str(task), reached, found)
     return 1 if found else 0
 
 

@@ -18,6 +18,7 @@ class Victim(StrEnum):
     GATEWAY = "gateway"
     PRINTER = "printer"
     PCSCD = "pcscd"
+    APPROVER = "approver"
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -27,12 +28,13 @@ class Victim(StrEnum):
     @property
     def counts_itself(self) -> bool:
         """Whether the points are in its own process, which then ends itself there."""
-        return self in (Victim.COUNTER, Victim.GATEWAY)
+        return self in (Victim.COUNTER, Victim.GATEWAY, Victim.APPROVER)
 
 
 _KINDS = {
     Victim.COUNTER: (Kind.JOURNAL, Kind.REQUEST, Kind.ANSWER, Kind.PRINT, Kind.PRINTED),
     Victim.GATEWAY: (Kind.JOURNAL, Kind.REQUEST, Kind.ANSWER),
+    Victim.APPROVER: (Kind.REQUEST, Kind.ANSWER),
     Victim.PRINTER: (Kind.PRINT, Kind.PRINTED),
     Victim.PCSCD: (Kind.CARD, Kind.TOLD),
 }
