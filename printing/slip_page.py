@@ -28,6 +28,7 @@ NEXT = {
     DeliveryWay.PHONE: "ご用意できるようになりましたら、お電話でお知らせします。この受付票をお持ちください。",
     DeliveryWay.MAIL: "お送りする前に、確認のご連絡をすることがあります。この受付票をお持ちください。",
 }
+PROMISED = "お約束の日　"
 FEE = "手数料は、証明書をお渡しするときにいただきます。いまはいただいておりません。"
 HONEST = "住民記録と照らし合わせてからお作りしますので、お渡しできないこともございます。"
 
@@ -49,7 +50,8 @@ def describe_slip(content: SlipContent) -> tuple[list[PlacedText], Box]:
         PlacedText(name="受付番号", text=content.number, box=number, size=38, align="center", one_line=24),
         _words("受付日時", content.taken_at, (LEFT, NUMBER_TOP + NUMBER_HEIGHT + 2, WIDTH, 8), 13, "right"),
     ]
-    sentences = (TAKEN, LATER, NEXT[content.delivery], FEE, HONEST)
+    promised = (f"{PROMISED}{content.promised}",) if content.promised else ()
+    sentences = (TAKEN, LATER, NEXT[content.delivery], *promised, FEE, HONEST)
     for index, sentence in enumerate(sentences):
         place = (LEFT, FIRST_SENTENCE + index * SENTENCE, WIDTH, SENTENCE - 2)
         texts.append(

@@ -28,7 +28,7 @@ class FormContent:
 class SlipContent:
     """What the slip of a request taken shows (受付票): no name, no birth date, nothing of the register.
 
-    ``number`` is the slip's; ``taken_at`` as it prints (令和8年11月24日 9:05).
+    ``number`` is the slip's; ``taken_at`` as it prints (令和8年11月24日 09:05), and so the day ``promised``.
     """
 
     town_name: str
@@ -36,6 +36,7 @@ class SlipContent:
     number: str
     taken_at: str
     delivery: DeliveryWay
+    promised: str = ""
     training: bool = False
 
 

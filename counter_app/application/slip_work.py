@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from counter_app.application.paper_ports import SlipContent
@@ -22,6 +22,7 @@ def print_slip(effect: effects.PrintSlip, desk: Desk) -> events.SlipPrinted:
         number=effect.number,
         taken_at=f"{wareki.print_wareki(taken_at.date())} {taken_at:%H:%M}",
         delivery=effect.delivery,
+        promised=wareki.print_wareki(date.fromisoformat(effect.promised)) if effect.promised else "",
         training=desk.staff.training,
     )
     desk.queue.submit(desk.pages.request_slip(content), f"slip-{effect.number}")

@@ -56,7 +56,8 @@ class TakenRequest:
     ``taken_at``: ISO 8601 with zone, by the one clock. ``requester`` None: 本人 or 同一世帯 (``Intake``).
     ``name`` as said, ``name_kana`` and ``birth_date`` (YYYYMMDD) of the person whose record is asked for: of
     an agent that is who sent him. ``contact``: telephone or address as said. ``papers`` may be empty: who
-    came with a card alone shows it again. ``purpose`` is a purpose of the pack.
+    came with a card alone shows it again. ``purpose`` is a purpose of the pack. ``promised``: the day
+    that the visitor was promised (ISO), empty where none was.
     No fee is taken with a request, so there is no state of it to keep (R-14).
     """
 
@@ -72,6 +73,7 @@ class TakenRequest:
     destination: str = ""
     ticket: str = ""
     papers: tuple[Paper, ...] = ()
+    promised: str = ""
 
 
 def is_complete(request: TakenRequest) -> bool:

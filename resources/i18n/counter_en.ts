@@ -1957,6 +1957,10 @@
         <translation>Telephone or address</translation>
     </message>
     <message>
+        <source>Day promised (if any)</source>
+        <translation>Day promised (if any)</translation>
+    </message>
+    <message>
         <source>How does the visitor get it?</source>
         <translation>How does the visitor get it?</translation>
     </message>

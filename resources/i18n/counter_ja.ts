@@ -1943,6 +1943,10 @@
         <translation>電話番号または住所</translation>
     </message>
     <message>
+        <source>Day promised (if any)</source>
+        <translation>お約束の日（あれば）</translation>
+    </message>
+    <message>
         <source>How does the visitor get it?</source>
         <translation>お渡しの方法</translation>
     </message>

@@ -170,6 +170,16 @@ def test_enter_leads_through_all_that_is_missing_and_then_takes_the_request(open
     ]
 
 
+def test_a_promise_that_cannot_be_kept_takes_the_hands_to_its_field(open_window: Open) -> None:
+    shown = open_window().show(screen("taking", body=taking()))
+    view_of(shown).promised.setText("R1.5.1")
+
+    shown.show(screen("taking", body=replace(taking(), promised_fault=True)))
+
+    assert shown.window.focusWidget() is view_of(shown).promised
+    assert view_of(shown).promised.text() == "R1.5.1"
+
+
 def test_a_request_without_papers_is_complete(open_window: Open) -> None:
     shown = open_window().show(screen("taking", body=taking()))
     for typed in ("渡辺", "ワタナベ", "S60.4.3", "000"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from counter_app.domain import wareki
+from counter_app.domain.failures import Failure, FailureCode
 from counter_app.domain.fallback import DeliveryWay, TakenRequest
 from counter_app.domain.identity import PaperKind
 from counter_app.domain.issuance import clerk_events as clerk
@@ -44,7 +46,9 @@ def taking(_state: states.TakingRequest, around: Around) -> Page:
         name_kana=draft.name_kana,
         birth_date=draft.birth_date,
         contact=draft.taking.contact,
+        promised=draft.taking.promised,
         birth_fault=BIRTH in draft.faults,
+        promised_fault=draft.taking.promised_fault,
         for_another=draft.requester is not None,
     )
     return Page(
@@ -116,12 +120,21 @@ def request_typed(intent: vm.TakingSubmitted, draft: Draft, today: str) -> tuple
     Papers are recorded like at the counter (knowledge/domain.md 1.4); who has none with him makes a request
     all the same, and shows them when he comes again.
     """
-    said = replace(draft.taking, name=intent.name.strip(), contact=intent.contact.strip())
+    promised = _day_promised(intent.promised, today)
+    said = replace(
+        draft.taking,
+        name=intent.name.strip(),
+        contact=intent.contact.strip(),
+        promised=intent.promised.strip(),
+        promised_fault=promised is None,
+    )
     asked = intent.papers or (PaperEntry(PaperKind.QUESTIONS.value, "", ""),)
     typed, evidence = papers_typed(
         PapersSubmitted(intent.name_kana, intent.birth_date, asked), replace(draft, taking=said), today
     )
     typed = replace(typed, entries=intent.papers)
+    if promised is None:
+        return replace(typed, failure=Failure(code=FailureCode.DATE_UNREADABLE)), None
     if evidence is None or not (said.name and said.contact):
         return typed, None
     return typed, TakenRequest(
@@ -137,7 +150,19 @@ def request_typed(intent: vm.TakingSubmitted, draft: Draft, today: str) -> tuple
         destination=draft.destination,
         ticket=draft.ticket,
         papers=evidence.papers if intent.papers else (),
+        promised=promised,
     )
+
+
+def _day_promised(entry: str, today: str) -> str | None:
+    """The day as ISO, empty where none was promised; None where it is no day from today on (R-14)."""
+    if not entry.strip():
+        return ""
+    try:
+        day = wareki.parse_entry(entry).isoformat()
+    except ValueError:
+        return None
+    return day if day >= today else None
 
 
 def at_the_line(state: states.IssuanceState) -> bool:

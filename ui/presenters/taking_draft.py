@@ -9,11 +9,16 @@ from counter_app.domain.fallback import DeliveryWay
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakingDraft:
-    """``heard``: what it is for and who asks was said, so the visitor's own words are asked for next."""
+    """``heard``: what it is for and who asks was said, so the visitor's own words are asked for next.
+
+    ``promised`` as typed; ``promised_fault``: it is no day from today on.
+    """
 
     heard: bool = False
     name: str = ""
     contact: str = ""
+    promised: str = ""
+    promised_fault: bool = False
     delivery: DeliveryWay = DeliveryWay.RETURN
 
 

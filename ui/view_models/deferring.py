@@ -15,7 +15,7 @@ class TakingBody:
     """What the visitor says and shows, and how he wants to get it. Papers by digit, the way by letter.
 
     ``deliveries`` are ``DeliveryWay`` values. ``for_another``: kana and birth date are those of the person
-    who sent the visitor. ``birth_fault``: it is no birth date.
+    who sent the visitor. ``birth_fault``: it is no birth date; ``promised_fault``: no day from today on.
     """
 
     papers: tuple[PaperRow, ...]
@@ -25,7 +25,9 @@ class TakingBody:
     name_kana: str = ""
     birth_date: str = ""
     contact: str = ""
+    promised: str = ""
     birth_fault: bool = False
+    promised_fault: bool = False
     for_another: bool = False
 
 
@@ -53,6 +55,7 @@ class TakingSubmitted:
     birth_date: str
     contact: str
     papers: tuple[PaperEntry, ...]
+    promised: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from ui.widgets.theme import Theme
 
 
 class TakingView(BodyView):
-    """Four fields, the way of delivery by letter, papers by digit; Enter leads through what is missing."""
+    """Fields, the way of delivery by letter, papers by digit; Enter leads through what is missing."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -40,9 +40,11 @@ class TakingView(BodyView):
         self._ways: tuple[str, ...] = ()
         self._way_buttons: list[ChoiceButton] = []
         self._birth_fault = False
+        self._promised_fault = False
         self.name, self.kana, self.contact = NameEdit(), NameEdit(), NameEdit()
-        self.birth = QLineEdit()
-        self.birth.setFixedWidth(theme.px(200))
+        self.birth, self.promised = QLineEdit(), QLineEdit()
+        for day in (self.birth, self.promised):
+            day.setFixedWidth(theme.px(200))
         self._of_another = TextLabel(
             self.tr("Name in kana and birth date are those of the person whose certificate it is."),
             "caption",
@@ -65,6 +67,7 @@ class TakingView(BodyView):
         first.addWidget(self._captioned(self.tr("Name in kana"), self.kana), 1)
         second.addWidget(self._captioned(self.tr("Birth date (S60.4.3)"), self.birth))
         second.addWidget(self._captioned(self.tr("Telephone or address"), self.contact), 1)
+        second.addWidget(self._captioned(self.tr("Day promised (if any)"), self.promised))
         inside.addLayout(first)
         inside.addLayout(second)
         return said
@@ -117,7 +120,7 @@ class TakingView(BodyView):
             self._kinds = kinds
             self._make_ticks()
         self._of_another.setVisible(body.for_another)
-        self._birth_fault = body.birth_fault
+        self._birth_fault, self._promised_fault = body.birth_fault, body.promised_fault
         self._ticked = tuple(paper.code for paper in body.papers if paper.ticked)
         for paper, box in zip(body.papers, self._ticks, strict=True):
             box.setChecked(paper.ticked)
@@ -128,6 +131,7 @@ class TakingView(BodyView):
         self.kana.setText(body.name_kana)
         self.birth.setText(body.birth_date)
         self.contact.setText(body.contact)
+        self.promised.setText(body.promised)
 
     def _make_ways(self) -> None:
         self._way_buttons = []
@@ -173,7 +177,7 @@ class TakingView(BodyView):
 
     def clear_fields(self) -> None:
         """Empty every field."""
-        for field in (self.name, self.kana, self.birth, self.contact):
+        for field in (self.name, self.kana, self.birth, self.contact, self.promised):
             field.clear()
         for line in self._lines.values():
             line.clear()
@@ -185,6 +189,8 @@ class TakingView(BodyView):
         """What was refused; else the name."""
         if self._birth_fault:
             return self.birth
+        if self._promised_fault:
+            return self.promised
         return next((field for line in self._in_order() if (field := line.faulty())), self.name)
 
     def ready(self) -> bool:
@@ -205,5 +211,10 @@ class TakingView(BodyView):
             for kind in self._ticked
         )
         return TakingSubmitted(
-            self.name.text(), self.kana.text(), self.birth.text(), self.contact.text(), papers
+            self.name.text(),
+            self.kana.text(),
+            self.birth.text(),
+            self.contact.text(),
+            papers,
+            self.promised.text(),
         )

@@ -132,6 +132,7 @@ def _printing(state: states.Deferred, taken: TakenRequest) -> Step:
         number=taken.slip_number,
         taken_at=taken.taken_at,
         delivery=taken.delivery,
+        promised=taken.promised,
     )
     return Step(asked, (slip,))
 

@@ -81,6 +81,7 @@ class PrintSlip(CaseEffect):
     number: str
     taken_at: str
     delivery: DeliveryWay
+    promised: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,13 @@ def test_a_slip_says_number_time_and_what_happens_next(pages: CertificatePages, 
     assert [slip_page.NEXT[other] in said for other in DeliveryWay].count(True) == 1
 
 
+def test_a_day_that_was_promised_stands_on_the_slip(pages: CertificatePages) -> None:
+    said = words(pages.request_slip(replace(SLIP, promised="令和8年11月26日")))
+
+    assert f"{slip_page.PROMISED}令和8年11月26日" in said
+    assert slip_page.PROMISED not in words(pages.request_slip(SLIP))
+
+
 def test_the_number_is_the_largest_thing_on_the_slip_and_stands_on_one_line(glyph_table: GlyphTable) -> None:
     texts, _ = slip_page.describe_slip(SLIP)
     sizes = {text.name: [line.size for line in fit(glyph_table.width, text)] for text in texts}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from counter_app.application.port_errors import Refused, Unavailable
 from counter_app.application.taken_requests import TakenRequests
+from counter_app.domain import wareki
 from counter_app.domain.failures import FailureCode
 from counter_app.domain.identity import Paper, PaperKind
 from counter_app.domain.issuance import states
@@ -189,6 +191,34 @@ def test_papers_and_the_way_of_delivery_go_into_the_request() -> None:
     assert taken is not None
     assert taken.papers == (Paper(kind=PaperKind.PASSPORT, masked_number="4567", expires="2030-01-01"),)
     assert (taken.delivery.value, taken.birth_date, taken.destination) == ("mail", "19850403", "年金事務所")
+
+
+@pytest.mark.parametrize(
+    ("typed", "promised"), [("", ""), ("R8.11.24", "2026-11-24"), ("2026-12-01", "2026-12-01")]
+)
+def test_the_day_promised_goes_into_the_request_and_onto_the_slip(typed: str, promised: str) -> None:
+    counter = CutCounter()
+    counter.to_taking()
+    counter.do(replace(SAID, promised=typed))
+
+    taken = counter.state.ref.taken
+    assert taken is not None
+    assert taken.promised == promised
+    (slip,) = counter.pages.slips
+    assert slip.promised == ("" if not promised else wareki.print_wareki(date.fromisoformat(promised)))
+
+
+@pytest.mark.parametrize("typed", ["R8.11.23", "soon"], ids=["yesterday", "no date"])
+def test_no_day_that_has_gone_by_is_promised(typed: str) -> None:
+    counter = CutCounter()
+    counter.to_taking()
+
+    counter.do(replace(SAID, promised=typed))
+
+    assert isinstance(counter.body, vm.TakingBody)
+    assert (counter.body.promised, counter.body.promised_fault) == (typed, True)
+    assert counter.trouble == "DATE_UNREADABLE"
+    assert counter.slips.last == {}
 
 
 def test_an_agents_request_comes_back_to_the_page_for_agents() -> None:
