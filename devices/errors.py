@@ -101,8 +101,8 @@ def pcsc_error(result: int) -> Unavailable:
 def connecting_error(result: int) -> Unavailable:
     """Return the port error of a PC/SC result of connecting.
 
-    A card that is gone by then was not pulled out of a reading: the service only has not noticed yet (it looks
-    every 0.4 s), and there is no card.
+    A card that is gone by then was not pulled out of a reading: there is none, and the service, which looks
+    from time to time only, has not noticed yet.
     """
     error = pcsc_error(result)
     return Unavailable(_ABSENT, **error.failure.facts) if error.failure.code is _PULLED else error
