@@ -98,6 +98,16 @@ def pcsc_error(result: int) -> Unavailable:
     return Unavailable(PCSC_CODES.get(result & 0xFFFFFFFF, _SERVICE), pcsc=f"{result & 0xFFFFFFFF:08X}")
 
 
+def connecting_error(result: int) -> Unavailable:
+    """Return the port error of a PC/SC result of connecting.
+
+    A card that is gone by then was not pulled out of a reading: there is none, and the service, which looks
+    from time to time only, has not noticed yet.
+    """
+    error = pcsc_error(result)
+    return Unavailable(_ABSENT, **error.failure.facts) if error.failure.code is _PULLED else error
+
+
 def word_error(response: Response) -> PortError:
     """Return the port error of a status word other than 9000."""
     if response.word == Word.UNWELL:

@@ -18,7 +18,7 @@ from counter_app.application.port_errors import Unavailable
 from counter_app.domain.failures import FailureCode
 from devices.apdu import refuse_unsendable
 from devices.credentials import wipe
-from devices.errors import pcsc_error
+from devices.errors import connecting_error, pcsc_error
 from devices.watcher import ReaderWatcher
 
 PROTOCOLS = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
@@ -125,9 +125,10 @@ def _connected(context: Any, reader: str, let_go: Callable[[bool], None]) -> Pcs
     if result == scard.SCARD_S_SUCCESS:
         return PcscLink(card, protocol, let_go, transaction=False)
     if result & 0xFFFFFFFF != scard.SCARD_E_SHARING_VIOLATION & 0xFFFFFFFF:
-        raise pcsc_error(result)
+        raise connecting_error(result)
     result, card, protocol = scard.SCardConnect(context, reader, scard.SCARD_SHARE_SHARED, PROTOCOLS)
-    _ok(result)
+    if result != scard.SCARD_S_SUCCESS:
+        raise connecting_error(result)
     result = scard.SCardBeginTransaction(card)
     if result != scard.SCARD_S_SUCCESS:
         scard.SCardDisconnect(card, scard.SCARD_LEAVE_CARD)

@@ -116,7 +116,7 @@ def test_what_is_no_credential_is_refused_before_the_card_sees_it(
 
 def test_an_empty_reader_is_named_as_such(pc: dict[str, str], lab: CardLab) -> None:
     lab.remove()
-    # the reader notices within 0.4 s; until then a card seems to lie there, and to be pulled when it is asked
+    # the reader notices within 0.4 s; a card that was connected to until then is pulled out of the reading
     first = _card(pc, "--reader", lab.reader)[1]["failure"]["code"]
 
     assert first in ("CARD_ABSENT", "CARD_PULLED")

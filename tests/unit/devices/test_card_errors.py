@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from smartcard import scard
 
 from counter_app.application.port_errors import Refused, Unavailable
 from counter_app.domain.failures import FailureCode
 from devices.apdu import Response, Word
-from devices.errors import PCSC_CODES, pcsc_error, word_error
+from devices.errors import PCSC_CODES, connecting_error, pcsc_error, word_error
 
 RESULTS = sorted(
     name for name in dir(scard) if name.startswith(("SCARD_E_", "SCARD_W_", "SCARD_F_", "SCARD_P_"))
@@ -45,6 +47,22 @@ def test_every_result_becomes_unavailable_with_its_code_signed_or_not(name: str)
 )
 def test_the_results_a_counter_meets_have_their_own_failures(result: int, code: FailureCode) -> None:
     assert pcsc_error(result).failure.code is code
+
+
+@pytest.mark.parametrize(
+    ("result", "code"),
+    [
+        (scard.SCARD_W_UNPOWERED_CARD, FailureCode.CARD_ABSENT),
+        (scard.SCARD_W_REMOVED_CARD, FailureCode.CARD_ABSENT),
+        (scard.SCARD_E_NO_SMARTCARD, FailureCode.CARD_ABSENT),
+        (scard.SCARD_W_UNRESPONSIVE_CARD, FailureCode.CARD_MUTE),
+        (scard.SCARD_E_NO_SERVICE, FailureCode.READER_SERVICE_DOWN),
+    ],
+)
+def test_a_card_gone_before_it_was_connected_to_was_not_pulled_out_of_a_reading(
+    result: int, code: FailureCode
+) -> None:
+    assert connecting_error(result).failure == replace(pcsc_error(result).failure, code=code)
 
 
 def test_a_result_that_nobody_knows_is_the_services_fault() -> None:
