@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -56,10 +57,19 @@ class _Collector(logging.Handler):
 
 @pytest.fixture(autouse=True)
 def logged_warnings() -> Iterator[list[logging.LogRecord]]:
-    """Fail the test on a logged WARNING or worse. A test that expects some takes them out of this list."""
+    """Fail the test on a logged WARNING or worse. A test that expects some takes them out of this list.
+
+    Structured logs go the same way here, and what a test configured of them ends with it: another test's
+    standard error, closed by then, would make a logger raise.
+    """
     collector = _Collector()
     logging.getLogger().addHandler(collector)
+    structlog.configure(
+        processors=[structlog.stdlib.add_log_level, structlog.stdlib.render_to_log_kwargs],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+    )
     yield collector.records
+    structlog.reset_defaults()
     logging.getLogger().removeHandler(collector)
     lines = [f"{record.name}: {record.getMessage()}" for record in collector.records]
     assert not lines, f"logged without being expected: {lines}"

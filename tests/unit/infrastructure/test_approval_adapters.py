@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import replace
 
 import httpx
@@ -196,7 +197,9 @@ def test_without_a_keyring_nothing_is_approved() -> None:
     assert approver.gateway.asked == []
 
 
-def test_a_broken_key_is_replaced_and_the_new_one_registered_before_it_signs() -> None:
+def test_a_broken_key_is_replaced_and_the_new_one_registered_before_it_signs(
+    logged_warnings: list[logging.LogRecord],
+) -> None:
     approver = Approver()
     broken = ECKey.generate_key("P-256").as_dict(private=True) | {"d": "AAAA"}
     approver.secrets.kept["approver-key-2003"] = json.dumps(broken)
@@ -204,6 +207,8 @@ def test_a_broken_key_is_replaced_and_the_new_one_registered_before_it_signs() -
     approver.approve()
 
     assert approver.said().p0_sha256 == P0
+    assert [record.getMessage() for record in logged_warnings] == ["approver_key_replaced"]
+    logged_warnings.clear()
 
 
 def test_queue_and_record_are_read_and_giving_back_sends_reason_and_words() -> None:

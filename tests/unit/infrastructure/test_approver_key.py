@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 
 import pytest
 from joserfc.jwk import ECKey
@@ -68,7 +69,9 @@ def test_what_it_signs_is_a_statement_under_its_public_half() -> None:
         json.dumps(ECKey.generate_key("secp256k1").as_dict(private=True)),
     ],
 )
-def test_a_key_that_cannot_sign_is_replaced_by_one_that_can(kept: str) -> None:
+def test_a_key_that_cannot_sign_is_replaced_by_one_that_can(
+    kept: str, logged_warnings: list[logging.LogRecord]
+) -> None:
     secrets = FakeSecrets()
     secrets.kept[NAME] = kept
 
@@ -77,6 +80,8 @@ def test_a_key_that_cannot_sign_is_replaced_by_one_that_can(kept: str) -> None:
     assert read_statement(key.sign(CLAIMS), key.public_jwk()) == CLAIMS
     assert secrets.kept[NAME] != kept
     assert approver_key(secrets, "2003").public_jwk() == key.public_jwk()
+    assert [record.getMessage() for record in logged_warnings] == ["approver_key_replaced"]
+    logged_warnings.clear()
 
 
 @pytest.mark.parametrize("secrets", [FakeSecrets(absent=True), FakeSecrets(forgetful=True)])
