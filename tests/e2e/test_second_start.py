@@ -102,11 +102,8 @@ def test_a_case_that_was_open_when_the_program_was_killed_is_there_again(counter
     counter.sign_in(CLERK)
     counter.wait("ready")
     case = counter.begin_case()
-    process = counter.stage._program
-    assert process is not None
 
-    process.kill()
-    process.wait()
+    counter.stage.kill("counter", "")
     counter.start("killed")
     counter.sign_in(CLERK)
     counter.wait("ready")
@@ -139,7 +136,8 @@ def test_a_second_process_on_the_same_profile_says_that_the_counter_is_open(
     counter.start("shared")
     counter.sign_in(CLERK)
     counter.wait("ready")
-    first, stage._program = stage._program, None
+    pc = stage.at("")
+    first, pc._program = pc._program, None
     assert first is not None
     try:
         counter.start("shared")
@@ -164,7 +162,7 @@ def test_without_its_installation_file_the_counter_says_that_its_settings_are_wr
         cwd=PROJECT,
         env=stage.environment,
     )
-    stage._program = process
+    stage.at("")._program = process
 
     assert counter.wait("not_ready")["failure"] == "SETTINGS_INVALID"
     stage.window.wait_shown(process.pid, 10)

@@ -17,6 +17,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 from player import scenario, sign_in
 from player.playing import Play
 from player.report import Broken
+from player.steps import SignIn
 from resources.glyphs import font_path
 from tests.e2e.training_counter import PROJECT, TrainingCounter, gone, holds, training_counter
 
@@ -43,7 +44,7 @@ class Served:
 def _keyboard_steps() -> scenario.Scenario:
     """The main job, without what only a real printer and a picture need."""
     whole = scenario.load(PROJECT / "resources/scenarios/main-by-card.toml")
-    begun = next(i for i, step in enumerate(whole.steps) if isinstance(step, scenario.SignIn)) + 2
+    begun = next(i for i, step in enumerate(whole.steps) if isinstance(step, SignIn)) + 2
     steps = [step for step in whole.steps[begun:] if step.do not in {"printer", "screenshot"}]
     return whole.model_copy(update={"steps": steps})
 
