@@ -84,6 +84,7 @@ class _Result:
         printed = self._printed(entry)
         card = report.card_of(self._lines, self._case.id)
         failures = report.failures_of(self._lines)
+        told = self._books()
         if not broken:
             evidence = Evidence(
                 case=self._case,
@@ -95,10 +96,7 @@ class _Result:
                 failures=tuple(failures),
                 screenshots=len(self._played.screenshots),
             )
-            broken = judge(self._end(), evidence)
-        told = self._books()
-        if not broken and told is not None:
-            broken = books.judge(self._scenario.end.cases, told)
+            broken = self._judged(evidence, told)
         return Report(
             scenario=name,
             title=self._scenario.title,
@@ -110,11 +108,7 @@ class _Result:
             books=told.cases() if told else [],
             beside=[report.beside(pc.name, self._stage.at(pc.name).feed.lines) for pc in self._scenario.pcs],
             sheets=_sheets(entry, printed),
-            issue=report.Issue(
-                certificate=entry.get("certificate", ""),
-                persons=entry.get("persons", 0),
-                items=entry.get("items", []),
-            ),
+            issue=_issue(entry),
             card=card,
             pdf=self._document(submitted),
             printer_copy=self._document(printed),
@@ -123,6 +117,11 @@ class _Result:
             screenshots=self._played.screenshots,
             broken=broken,
         )
+
+    def _judged(self, evidence: Evidence, told: Told | None) -> list[Broken]:
+        """Hold the case to ``[end]``; the books only where that holds, for each twin breaks one thing."""
+        broken = judge(self._end(), evidence)
+        return broken if broken or told is None else books.judge(self._scenario.end.cases, told)
 
     def _books(self) -> Told | None:
         """The books of the whole run, with the planted sheet if the fault says so."""
@@ -190,6 +189,14 @@ class _Result:
             return None
         path = printed.path.relative_to(self._out).as_posix()
         return Document(path=path, sha256=printed.sha256, pages=printed.pages)
+
+
+def _issue(entry: dict[str, Any]) -> report.Issue:
+    return report.Issue(
+        certificate=entry.get("certificate", ""),
+        persons=entry.get("persons", 0),
+        items=entry.get("items", []),
+    )
 
 
 def _sheets(entry: dict[str, Any], printed: PrintedFile | None) -> list[report.Sheet]:
