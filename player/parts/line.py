@@ -12,7 +12,7 @@ import threading
 from collections.abc import Coroutine
 from typing import Any
 
-from player.parts.line_call import Call
+from player.parts.line_call import Call, Harm
 
 LOOPBACK = "127.0.0.1"
 _OBEY_SECONDS = 10.0
@@ -30,7 +30,8 @@ class Line:
         # Bound and never listening: the number stays ours while the line is cut.
         self._place = _bound(0)
         self.port: int = self._place.getsockname()[1]
-        self._armed = False
+        self._armed: Harm | None = None
+        self._spared = 0
         self._lost = threading.Event()
         self._server: asyncio.Server | None = None
         self._calls: dict[Call, asyncio.Task[None]] = {}
@@ -49,13 +50,19 @@ class Line:
 
     def swallow_answer(self) -> None:
         """Deliver the next request and let its answer vanish; the connection stays as if it were slow."""
-        self._lost.clear()
-        self._armed = True
+        self._arm("lose_answer", 0)
+
+    def change_byte(self, harm: Harm, after: int) -> None:
+        """Change one byte of a request, or of its answer, as it passes; the next ``after`` ones are spared.
+
+        The byte is one of what TLS encrypts or of its seal (RFC 8446 5.2): all that the line has to change.
+        """
+        self._arm(harm, after)
 
     def wait_swallowed(self, seconds: float) -> None:
-        """Wait until the gateway has answered into the void; raises LineFailed after ``seconds``."""
+        """Wait until what was asked for was done to a request or an answer; raises LineFailed."""
         if not self._lost.wait(seconds):
-            raise LineFailed(f"no answer was swallowed in {seconds:.0f} s")
+            raise LineFailed(f"no request or answer met its fate in {seconds:.0f} s")
 
     def stop(self) -> None:
         """Cut the line for good and give up its port; may be called twice."""
@@ -90,7 +97,7 @@ class Line:
 
     async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
-        call = Call(self._wants_this, self._lost.set)
+        call = Call(self._fate, self._lost.set)
         if task is None or self._server is None:
             writer.transport.abort()
             return
@@ -104,10 +111,17 @@ class Line:
         finally:
             del self._calls[call]
 
-    def _wants_this(self) -> bool:
-        """Tell a call that sends a request whether its answer is the one to lose; yes once at most."""
-        wanted, self._armed = self._armed, False
-        return wanted
+    def _arm(self, harm: Harm, after: int) -> None:
+        self._lost.clear()
+        self._armed, self._spared = harm, after
+
+    def _fate(self) -> Harm | None:
+        """Tell a call that sends a request what is to become of it; of one request at most."""
+        if self._armed is not None and self._spared:
+            self._spared -= 1
+            return None
+        fate, self._armed = self._armed, None
+        return fate
 
 
 def _bound(port: int) -> socket.socket:

@@ -1,12 +1,16 @@
-"""One connection through the line (``player.parts.line``): bytes both ways, or an answer that gets lost."""
+"""One connection through the line (``player.parts.line``): bytes both ways, unless one meets its fate."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 from collections.abc import Callable
+from typing import Literal
 
 from player.parts.tls_records import RecordCount
+
+Harm = Literal["lose_answer", "change_answer", "change_request"]
+"""What may be done to one request: its answer lost, or one byte changed of that or of the request."""
 
 Ends = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
@@ -18,14 +22,15 @@ _TICKETS = 2
 
 
 class Call:
-    """``wants_this`` is asked once a request has begun; ``lost`` is told once its answer has vanished."""
+    """``fate`` is asked once for each request as it begins; ``met`` is told once that was done to it."""
 
-    def __init__(self, wants_this: Callable[[], bool], lost: Callable[[], None]) -> None:
-        self._wants_this = wants_this
-        self._lost = lost
+    def __init__(self, fate: Callable[[], Harm | None], met: Callable[[], None]) -> None:
+        self._fate = fate
+        self._met = met
         self._asked, self._answered = RecordCount(), RecordCount()
         self._greeted = 0
         self._answer_begins: int | None = None
+        self._harm: Harm | None = None
         self._told = False
         self._writers: list[asyncio.StreamWriter] = []
 
@@ -47,32 +52,50 @@ class Call:
         for writer in self._writers:
             writer.transport.abort()
 
-    def _goes(self, chunk: bytes) -> bool:
-        """What the counter says always goes on; a request may be the one whose answer is to be lost."""
+    def _goes(self, chunk: bytes) -> bytes:
+        """What the counter says goes on; of a request that is to be changed, with another last byte."""
         fresh = self._asked.count == 0
         began = self._asked.take(chunk)
         if fresh and began:
             self._greeted = self._answered.count
-        asks = began and self._asked.count > _CLIENT_FINISHED
-        if asks and self._answer_begins is None and self._wants_this():
-            self._answer_begins = max(self._answered.count, self._greeted + _TICKETS)
-        return True
+        if not (began and self._asked.count > _CLIENT_FINISHED and self._is_a_new_request()):
+            return chunk
+        self._answer_begins = max(self._answered.count, self._greeted + _TICKETS)
+        self._harm = self._fate()
+        return self._changed(chunk) if self._harm == "change_request" else chunk
 
-    def _comes_back(self, chunk: bytes) -> bool:
+    def _is_a_new_request(self) -> bool:
+        """Head and body come one by one: what is said before an answer has begun is the same request."""
+        if self._harm is not None:
+            return False
+        return self._answer_begins is None or self._answered.count > self._answer_begins
+
+    def _comes_back(self, chunk: bytes) -> bytes:
         self._answered.take(chunk)
-        if self._answer_begins is None:
-            return True
-        if self._answered.count > self._answer_begins and not self._told:
+        if self._harm is None or self._answer_begins is None or self._harm == "change_request":
+            return chunk
+        if self._harm == "lose_answer":
+            if self._answered.count > self._answer_begins:
+                self._tell()
+            return b""
+        begun = self._answered.count > self._answer_begins and not self._told
+        return self._changed(chunk) if begun else chunk
+
+    def _changed(self, chunk: bytes) -> bytes:
+        self._tell()
+        return chunk[:-1] + bytes([chunk[-1] ^ 1])
+
+    def _tell(self) -> None:
+        if not self._told:
             self._told = True
-            self._lost()
-        return False
+            self._met()
 
 
 async def _carry(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, passes: Callable[[bytes], bool]
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, passed: Callable[[bytes], bytes]
 ) -> None:
     with contextlib.suppress(OSError):
         while chunk := await reader.read(_CHUNK):
-            if passes(chunk):
-                writer.write(chunk)
+            if goes_on := passed(chunk):
+                writer.write(goes_on)
                 await writer.drain()

@@ -103,7 +103,7 @@ def test_an_open_connection_that_asks_for_nothing_loses_nothing(gateway: Gateway
     assert _health(idle) == 200
     line.swallow_answer()
 
-    with pytest.raises(LineFailed, match="no answer"):
+    with pytest.raises(LineFailed, match="met its fate"):
         line.wait_swallowed(0.2)
 
     asking = _connection(gateway, line)
@@ -112,6 +112,37 @@ def test_an_open_connection_that_asks_for_nothing_loses_nothing(gateway: Gateway
     assert _health(idle) == 200
     idle.close()
     asking.close()
+
+
+def test_a_changed_byte_of_the_answer_is_refused_by_who_asked(gateway: GatewayProcess, line: Line) -> None:
+    connection = _connection(gateway, line)
+    assert _health(connection) == 200
+    line.change_byte("change_answer", 1)
+    assert _health(connection) == 200
+
+    with pytest.raises(ssl.SSLError, match=r"(?i)bad.record.mac"):
+        _health(connection)
+
+    line.wait_swallowed(1)
+    connection.close()
+    fresh = _connection(gateway, line)
+    assert _health(fresh) == 200
+    fresh.close()
+
+
+def test_a_changed_byte_of_the_request_is_refused_by_the_gateway(gateway: GatewayProcess, line: Line) -> None:
+    connection = _connection(gateway, line)
+    assert _health(connection) == 200
+    line.change_byte("change_request", 0)
+
+    with pytest.raises((ssl.SSLError, ConnectionError, RemoteDisconnected)):
+        _health(connection)
+
+    line.wait_swallowed(1)
+    connection.close()
+    fresh = _connection(gateway, line)
+    assert _health(fresh) == 200
+    fresh.close()
 
 
 def test_a_line_to_nobody_ends_at_once(gateway: GatewayProcess) -> None:
