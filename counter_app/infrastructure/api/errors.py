@@ -58,6 +58,9 @@ NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 # The peer hung up during or after the handshake without a word: the line, not a certificate.
 _LINE_CUT = (ssl.SSLEOFError, ssl.SSLZeroReturnError)
+# A record changed on its way (RFC 8446 5.2, 6.2), as found here or as the gateway's alert tells: the line
+# too, and whatever was sent before may have been done.
+_RECORD_BROKEN = ("BAD_RECORD_MAC", "RECORD_OVERFLOW", "DECODE_ERROR", "UNEXPECTED_MESSAGE")
 
 
 def _certificate_at_fault(error: BaseException) -> bool:
@@ -68,7 +71,7 @@ def _certificate_at_fault(error: BaseException) -> bool:
     seen: BaseException | None = error
     while seen is not None:
         if isinstance(seen, ssl.SSLError) and not isinstance(seen, _LINE_CUT):
-            return True
+            return not str(getattr(seen, "reason", "")).endswith(_RECORD_BROKEN)
         seen = seen.__cause__ or seen.__context__
     return False
 

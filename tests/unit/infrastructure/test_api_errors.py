@@ -56,6 +56,19 @@ def test_a_hang_up_without_a_word_is_the_lines_fault() -> None:
     assert transport_failure(error).failure.code is FailureCode.GATEWAY_UNREACHABLE
 
 
+@pytest.mark.parametrize("reason", ["DECRYPTION_FAILED_OR_BAD_RECORD_MAC", "SSL/TLS_ALERT_BAD_RECORD_MAC"])
+@pytest.mark.parametrize("kind", [httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError])
+def test_a_record_changed_on_its_way_is_the_lines_fault(kind: type[httpx.HTTPError], reason: str) -> None:
+    error = kind("said")
+    error.__cause__ = ssl.SSLError("said")
+    error.__cause__.reason = reason
+
+    failure = transport_failure(error)
+
+    assert isinstance(failure, Unavailable)
+    assert failure.failure.code is FailureCode.GATEWAY_UNREACHABLE
+
+
 def _problem(status: int, code: str) -> Answer:
     body = f'{{"status": {status}, "code": "{code}"}}'.encode()
     return Answer(status, "application/problem+json", body)

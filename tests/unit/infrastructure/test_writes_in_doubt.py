@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import ssl
 from collections.abc import Callable
 
 import httpx
@@ -48,6 +49,13 @@ def by_proxy(status: int) -> Reply:
 def cut_off(request: httpx.Request) -> httpx.Response:
     """It left, and no answer came."""
     raise httpx.ReadTimeout("", request=request)
+
+
+def changed_on_its_way(request: httpx.Request) -> httpx.Response:
+    """It was done, and a byte of the answer was changed on the line: TLS gives none of it out."""
+    error = ssl.SSLError("decryption failed or bad record mac")
+    error.reason = "DECRYPTION_FAILED_OR_BAD_RECORD_MAC"
+    raise httpx.ReadError("", request=request) from error
 
 
 def no_way(request: httpx.Request) -> httpx.Response:
@@ -120,6 +128,14 @@ def test_a_refusal_while_an_earlier_sending_may_arrive_is_uncertain(status: int,
 
     assert line.failure()[0] is Uncertain
     assert line.asked == [("POST", KEY), ("GET", KEY), ("POST", KEY), ("GET", KEY)]
+
+
+def test_an_answer_changed_on_the_line_is_asked_for_for_the_write_may_be_done() -> None:
+    line = Line(changed_on_its_way, done)
+
+    assert line.open_case() == "031"
+    assert line.asked == [("POST", KEY), ("GET", KEY)]
+    assert Line(changed_on_its_way, changed_on_its_way, changed_on_its_way).failure()[0] is Uncertain
 
 
 def test_a_refusal_because_the_earlier_sending_arrived_meanwhile_gives_what_that_one_did() -> None:
