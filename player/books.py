@@ -5,9 +5,12 @@ The ledger is read from its own file, so that nothing a program says of itself i
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from player.chaos.oracle import NEVER_ON_PAPER, Books, numbers_on
 from player.paper import PrintedFile
@@ -19,11 +22,15 @@ OUTSIDE = "(no case)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A run's books. ``order``: the ids of its cases by order of opening, as the counter said them."""
+    """A run's books. ``order``: the ids of its cases by order of opening, as the counter said them.
+
+    ``approvals``: rows of the ledger as ``read_approvals`` gives them.
+    """
 
     books: Books
     printed: Sequence[PrintedFile]
     order: Sequence[str]
+    approvals: Sequence[Mapping[str, str]] = ()
 
     def cases(self) -> list[CaseBooks]:
         """Every case of the ledger; those that the counter opened first, in its order."""
@@ -50,7 +57,23 @@ class Told:
             sheets=dict(Counter(str(sheet["state"]) for sheet in sheets)),
             on_paper=len(came_out),
             paid=sum(payment["amount"] for payment in self.books.payments if payment["issue_id"] in issues),
+            approvals=[
+                f"{each['state']} {each['by']}".strip()
+                for each in self.approvals
+                if each["case_id"] == case_id
+            ],
         )
+
+
+def read_approvals(ledger: Path) -> list[dict[str, str]]:
+    """Every approval of the ledger's file in the order of asking: ``case_id``, ``state``, ``by`` whom."""
+    with closing(sqlite3.connect(f"file:{ledger}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        found = connection.execute(
+            "SELECT case_id, state, coalesce(username, '') AS by FROM approvals "
+            "LEFT JOIN staff ON staff.staff_id = decided_by ORDER BY asked_at"
+        )
+        return [dict(row) for row in found]
 
 
 def judge(ends: Sequence[CaseEnd], told: Told) -> list[Broken]:
@@ -73,6 +96,7 @@ def _stated(ends: Sequence[CaseEnd], told: Told) -> Iterator[str]:
             sheets=found.sheets,
             on_paper=found.on_paper,
             paid=found.paid,
+            approvals=found.approvals,
         )
         if said != end:
             yield f"case {end.case}: {said.model_dump(exclude={'case'})}"

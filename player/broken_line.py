@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from player.parts.gateway_process import GatewayProcess
 from player.parts.line import Line, LineFailed
+from player.parts.line_call import Harm
 
 LEDGER = "ledger.sqlite3"
 
@@ -42,8 +43,12 @@ class BrokenLine:
         """Lose the answer to the next request."""
         self._there().swallow_answer()
 
+    def change_byte(self, harm: Harm, after: int) -> None:
+        """Change a byte of a request or of its answer, once ``after`` others have passed."""
+        self._there().change_byte(harm, after)
+
     def wait_swallowed(self, seconds: float) -> None:
-        """Wait until an answer was lost."""
+        """Wait until an answer was lost, or a byte changed."""
         self._there().wait_swallowed(seconds)
 
     def keep_ledger(self) -> None:

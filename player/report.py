@@ -92,7 +92,8 @@ class Broken(_Part):
 class CaseBooks(_Part):
     """One case by the books: the gateway's ledger, and the sheets that came out of the printer.
 
-    ``sheets``: how many of its numbers are in which state; ``on_paper``: how many came out; ``paid``: yen.
+    ``sheets``: how many of its numbers are in which state; ``on_paper``: how many came out; ``paid``: yen;
+    ``approvals``: each that was asked for, in order: its state, and the account that decided.
     """
 
     number: str
@@ -101,6 +102,7 @@ class CaseBooks(_Part):
     sheets: dict[str, Count]
     on_paper: Count
     paid: Count
+    approvals: list[str]
 
 
 class Beside(_Part):

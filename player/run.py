@@ -130,10 +130,12 @@ class _Result:
         printed = self._stage.certificates()
         if self._scenario.fault and self._scenario.fault.kind == "double_sheet":
             printed = [*printed, *printed[-1:]]
+        ledger = self._stage.directory / "gateway" / LEDGER
         return Told(
-            books=read_books(self._stage.directory / "gateway" / LEDGER),
+            books=read_books(ledger),
             printed=printed,
             order=[case.id for case in self._cases],
+            approvals=books.read_approvals(ledger),
         )
 
     def _end(self) -> scenario.End:
@@ -160,7 +162,8 @@ class _Result:
         try:
             return self._stage.ledger_of(issue["id"], self._played.user)
         except LedgerUnread as error:
-            broken.append(Broken(what="ledger", detail=str(error)))
+            if not broken:
+                broken.append(Broken(what="ledger", detail=str(error)))
             return {}
 
     def _submitted(self, issue: str) -> PrintedFile | None:

@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from player.steps import (
     AnyStep,
+    ChangeWire,
     CutLine,
     FileName,
     MendLine,
@@ -23,6 +24,7 @@ from player.steps import (
     SwallowAnswer,
     TapCard,
     Type,
+    WaitChanged,
     WaitSwallowed,
 )
 
@@ -35,7 +37,8 @@ class CaseEnd(Strict):
     """What the books must say of one case: the gateway's ledger, and the sheets that the printer gave out.
 
     ``case`` counts by order of opening. ``sheets``: how many of its numbers are in which state. ``on_paper``:
-    how many of its sheets came out. ``paid``: yen booked.
+    how many of its sheets came out. ``paid``: yen booked. ``approvals``: every one that was asked for, in
+    order, each as its state and, once decided, the account that decided (``approved sato``).
     """
 
     case: Annotated[int, Field(ge=1)]
@@ -43,6 +46,7 @@ class CaseEnd(Strict):
     sheets: dict[str, int] = Field(default_factory=dict)
     on_paper: Annotated[int, Field(ge=0)]
     paid: Annotated[int, Field(ge=0)] = 0
+    approvals: list[str] = Field(default_factory=list)
 
 
 class End(Strict):
@@ -131,9 +135,8 @@ class Scenario(Strict):
     @property
     def uses_line(self) -> bool:
         """Whether the counter speaks to the gateway over a line that can be cut."""
-        return any(
-            isinstance(step, CutLine | MendLine | SwallowAnswer | WaitSwallowed) for step in self.steps
-        )
+        of_the_line = CutLine | MendLine | SwallowAnswer | WaitSwallowed | ChangeWire | WaitChanged
+        return any(isinstance(step, of_the_line) for step in self.steps)
 
     @property
     def personas(self) -> frozenset[str]:

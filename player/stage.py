@@ -111,14 +111,17 @@ class Stage(Lab):
                 self.at(pc).kill_program()
 
     def try_approval(self, user: str, ask: str) -> str:
-        """Try to decide or read the last approval past every window; returns the code of the refusal."""
+        """Try something with the last approval past every window; returns the code of the refusal."""
         place = self.counterpart()
         token = sign_in(place, user, self.password_of(user))
-        return approval_faults.refused_with(place, token, approval_faults.last_approval(self._ledger), ask)
+        return approval_faults.refused_with(place, token, approval_faults.attempt(self._ledger, ask))
 
     def change_byte(self, column: str) -> None:
         """Change a character of the last approval in the gateway's ledger."""
-        approval_faults.change_byte(self._ledger, column)
+        if column == "signed_page":
+            approval_faults.sign_other_page(self._ledger)
+        else:
+            approval_faults.change_byte(self._ledger, column)
 
     @property
     def _ledger(self) -> Path:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from player.feed import Feed
 from player.paper import PrintedFile
+from player.parts.line_call import Harm
 from player.steps import PartName
 
 
@@ -84,8 +85,12 @@ class LineFaults(Protocol):
         """Lose the answer to the next request."""
         ...
 
+    def change_byte(self, harm: Harm, after: int) -> None:
+        """Change a byte of a request or of its answer, once ``after`` others have passed."""
+        ...
+
     def wait_swallowed(self, seconds: float) -> None:
-        """Wait until an answer was lost."""
+        """Wait until an answer was lost, or a byte changed."""
         ...
 
     def keep_ledger(self) -> None:
@@ -118,7 +123,7 @@ class Office(Protocol):
         ...
 
     def try_approval(self, user: str, ask: str) -> str:
-        """Try to decide or read the last approval past every window; returns the code of the refusal."""
+        """Try something with the last approval past every window; returns the code of the refusal."""
         ...
 
     def change_byte(self, column: str) -> None:

@@ -79,20 +79,42 @@ class SignIn(Step):
     key: str = "Return"
 
 
+class ChangeWire(Step):
+    """Change one byte of a request of the counter or of its answer, once ``after`` others have passed."""
+
+    do: Literal["change_wire"]
+    of: Literal["request", "answer"]
+    after: Annotated[int, Field(ge=0)] = 0
+
+
+class WaitChanged(Step):
+    """Wait until that byte was changed."""
+
+    do: Literal["wait_changed"]
+    within: Seconds = 15.0
+
+
 class RefusedCall(Step):
-    """Try, past every window and as ``user``, to decide or read the last approval; it must be refused."""
+    """Try, past every window and as ``user``, what the last approval is about; it must be refused.
+
+    To read, give or return that approval; or to have its page released for the printer, or another page.
+    """
 
     do: Literal["refused_call"]
     user: str
-    ask: Literal["record", "approve", "return"]
+    ask: Literal["record", "approve", "return", "release", "release_other_page"]
     failure: str
 
 
 class ChangeByte(Step):
-    """Change one character of the last approval in the ledger: of the page it names, or of its statement."""
+    """Change one character of the last approval in the ledger, behind the gateway's back.
+
+    Of the page it names, of the flags it was given under, or of its statement. ``signed_page``: of the page
+    that the statement names, signed anew and validly, as whoever had the whole ledger in his hands could.
+    """
 
     do: Literal["change_byte"]
-    of: Literal["p0_sha256", "statement"]
+    of: Literal["p0_sha256", "restriction_version", "statement", "signed_page"]
 
 
 class TapCard(Step):
@@ -193,6 +215,8 @@ AnyStep = Annotated[
     | MendLine
     | SwallowAnswer
     | WaitSwallowed
+    | ChangeWire
+    | WaitChanged
     | RefusedCall
     | ChangeByte
     | SignIn

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
+from collections import deque
 from collections.abc import Coroutine
 from typing import Any
 
@@ -30,8 +31,7 @@ class Line:
         # Bound and never listening: the number stays ours while the line is cut.
         self._place = _bound(0)
         self.port: int = self._place.getsockname()[1]
-        self._armed: Harm | None = None
-        self._spared = 0
+        self._fates: deque[tuple[Harm, int]] = deque()
         self._lost = threading.Event()
         self._server: asyncio.Server | None = None
         self._calls: dict[Call, asyncio.Task[None]] = {}
@@ -55,12 +55,13 @@ class Line:
     def change_byte(self, harm: Harm, after: int) -> None:
         """Change one byte of a request, or of its answer, as it passes; the next ``after`` ones are spared.
 
+        Said twice, the second one's turn begins when the first has met its fate.
         The byte is one of what TLS encrypts or of its seal (RFC 8446 5.2): all that the line has to change.
         """
         self._arm(harm, after)
 
     def wait_swallowed(self, seconds: float) -> None:
-        """Wait until what was asked for was done to a request or an answer; raises LineFailed."""
+        """Wait until all that was asked for was done to requests and answers; raises LineFailed."""
         if not self._lost.wait(seconds):
             raise LineFailed(f"no request or answer met its fate in {seconds:.0f} s")
 
@@ -97,7 +98,7 @@ class Line:
 
     async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
-        call = Call(self._fate, self._lost.set)
+        call = Call(self._fate, self._met)
         if task is None or self._server is None:
             writer.transport.abort()
             return
@@ -113,15 +114,21 @@ class Line:
 
     def _arm(self, harm: Harm, after: int) -> None:
         self._lost.clear()
-        self._armed, self._spared = harm, after
+        self._fates.append((harm, after))
 
     def _fate(self) -> Harm | None:
-        """Tell a call that sends a request what is to become of it; of one request at most."""
-        if self._armed is not None and self._spared:
-            self._spared -= 1
+        """Tell a call that sends a request what is to become of it."""
+        if not self._fates:
             return None
-        fate, self._armed = self._armed, None
-        return fate
+        harm, spared = self._fates.popleft()
+        if spared:
+            self._fates.appendleft((harm, spared - 1))
+            return None
+        return harm
+
+    def _met(self) -> None:
+        if not self._fates:
+            self._lost.set()
 
 
 def _bound(port: int) -> socket.socket:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from player.parts.line_call import Harm
 from player.steps import PartName
 from tests.fakes.stage import FakeStage
 
@@ -22,6 +23,9 @@ class FakeLine:
 
     def swallow_answer(self) -> None:
         self._done.append("swallow")
+
+    def change_byte(self, harm: Harm, after: int) -> None:
+        self._done.append(f"{harm} after {after}")
 
     def wait_swallowed(self, seconds: float) -> None:
         self._done.append(f"swallowed within {seconds:g} s")

@@ -42,6 +42,14 @@ def _health(connection: HTTPSConnection) -> int:
     return answer.status
 
 
+def _asked_once(gateway: GatewayProcess, line: Line) -> int:
+    connection = _connection(gateway, line)
+    try:
+        return _health(connection)
+    finally:
+        connection.close()
+
+
 def test_tls_goes_through_untouched(gateway: GatewayProcess, line: Line) -> None:
     connection = _connection(gateway, line)
 
@@ -143,6 +151,24 @@ def test_a_changed_byte_of_the_request_is_refused_by_the_gateway(gateway: Gatewa
     fresh = _connection(gateway, line)
     assert _health(fresh) == 200
     fresh.close()
+
+
+def test_two_changes_come_one_after_another_and_are_waited_for_together(
+    gateway: GatewayProcess, line: Line
+) -> None:
+    line.change_byte("change_answer", 0)
+    line.change_byte("change_request", 1)
+    with pytest.raises(ssl.SSLError):
+        _asked_once(gateway, line)
+    assert _asked_once(gateway, line) == 200
+    with pytest.raises(LineFailed):
+        line.wait_swallowed(0.1)
+
+    with pytest.raises((ssl.SSLError, ConnectionError, RemoteDisconnected)):
+        _asked_once(gateway, line)
+
+    line.wait_swallowed(1)
+    assert _asked_once(gateway, line) == 200
 
 
 def test_a_line_to_nobody_ends_at_once(gateway: GatewayProcess) -> None:

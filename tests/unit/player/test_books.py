@@ -43,9 +43,19 @@ BOOKS = Books(
     ],
     payments=[{"issue_id": "i-2", "amount": 300}],
 )
-TOLD = Told(books=BOOKS, printed=[_paper(SECOND)], order=["c-1", "c-2"])
+APPROVALS = [
+    {"case_id": "c-1", "state": "returned", "by": "sato"},
+    {"case_id": "c-1", "state": "approved", "by": "sato"},
+]
+TOLD = Told(books=BOOKS, printed=[_paper(SECOND)], order=["c-1", "c-2"], approvals=APPROVALS)
 ENDS = [
-    CaseEnd(case=1, sheets={"void": 1, "handed_over": 1}, on_paper=1, paid=300),
+    CaseEnd(
+        case=1,
+        sheets={"void": 1, "handed_over": 1},
+        on_paper=1,
+        paid=300,
+        approvals=["returned sato", "approved sato"],
+    ),
     CaseEnd(case=2, outcome="open", sheets={"reserved": 1}, on_paper=0),
 ]
 
@@ -67,6 +77,8 @@ def test_books_that_say_what_the_scenario_states_have_nothing_broken() -> None:
         (replace(TOLD, books=replace(BOOKS, payments=[])), "'paid': 0"),
         (replace(TOLD, books=replace(BOOKS, sheets=BOOKS.sheets[1:])), "case 1:"),
         (replace(TOLD, order=["c-2", "c-1"]), "case 2:"),
+        (replace(TOLD, approvals=APPROVALS[1:]), "'approvals': ['approved sato']"),
+        (replace(TOLD, approvals=[APPROVALS[0], {**APPROVALS[1], "by": "yamada2"}]), "approved yamada2"),
     ],
 )
 def test_each_disagreement_is_found_and_named_once(told: Told, says: str) -> None:

@@ -65,6 +65,18 @@ def test_a_bad_day_happens_in_the_order_of_its_steps(office: FakeOffice) -> None
     ]
 
 
+def test_what_the_wire_changes_is_of_a_request_or_of_its_answer(office: FakeOffice) -> None:
+    changes = (
+        {"do": "change_wire", "of": "answer"},
+        {"do": "change_wire", "of": "request", "after": 1},
+        {"do": "wait_changed", "within": 2},
+    )
+
+    assert _play(office, *changes) == []
+    assert office.done == ["change_answer after 0", "change_request after 1", "swallowed within 2 s"]
+    assert _scenario(*changes).uses_line
+
+
 def test_a_test_in_a_hurry_mends_the_line_earlier(
     office: FakeOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,7 +36,13 @@ def _report(**changes: object) -> report.Report:
         "cases": cases,
         "books": [
             report.CaseBooks(
-                number="001", outcome="open", issues=1, sheets={"spooled": 1}, on_paper=1, paid=0
+                number="001",
+                outcome="open",
+                issues=1,
+                sheets={"spooled": 1},
+                on_paper=1,
+                paid=0,
+                approvals=[],
             )
         ],
         "beside": [report.beside("desk", LINES)],
