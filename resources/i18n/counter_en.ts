@@ -35,6 +35,10 @@
         <translation>Waiting for the approval; please serve the next visitor</translation>
     </message>
     <message>
+        <source>The approval could not be confirmed; nothing is printed</source>
+        <translation>The approval could not be confirmed; nothing is printed</translation>
+    </message>
+    <message>
         <source>The request is being taken back</source>
         <translation>The request is being taken back</translation>
     </message>

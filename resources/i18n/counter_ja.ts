@@ -35,6 +35,10 @@
         <translation>承認を待っています。次の方の受付ができます</translation>
     </message>
     <message>
+        <source>The approval could not be confirmed; nothing is printed</source>
+        <translation>承認を確かめられません。印刷はしません</translation>
+    </message>
+    <message>
         <source>The request is being taken back</source>
         <translation>承認の依頼を取り下げています</translation>
     </message>

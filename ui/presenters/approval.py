@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from counter_app.domain.approvals import ReturnReason
@@ -41,6 +42,17 @@ def in_approval(state: InApproval, around: Around) -> Page:
         primary=working(Primary.AWAIT_APPROVAL),
         extra=(Action.RECALL,) if waits else (),
     )
+
+
+def in_doubt(page: Page) -> Page:
+    """The page of a case in trouble: a wait for an approval that is over does not say that it goes on.
+
+    Nor is it taken back by the key (F8) that ends the case there.
+    """
+    if not isinstance(page.body, ApprovalBody) or page.body.phase != "waiting":
+        return page
+    extra = tuple(action for action in page.extra if action is not Action.RECALL)
+    return replace(page, body=replace(page.body, phase="in_doubt"), extra=extra)
 
 
 def _returned(state: states.ApprovalReturned, around: Around) -> Page:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalBody:
-    """``phase``: ``asking``, ``waiting``, ``recalling`` or ``returned``.
+    """``phase``: ``asking``, ``waiting``, ``in_doubt`` (a trouble says why), ``recalling`` or ``returned``.
 
     ``since`` is the gateway's time of day at which it was asked for (10:42), empty before that; ``waiting``
     whole seconds since then. Once returned: ``outcome`` is an ``ApprovalState`` value (``returned``,

@@ -61,6 +61,7 @@ class ApprovalView(BodyView):
         questions = {
             "asking": self.tr("The page is being laid before the approver"),
             "waiting": self.tr("Waiting for the approval; please serve the next visitor"),
+            "in_doubt": self.tr("The approval could not be confirmed; nothing is printed"),
             "recalling": self.tr("The request is being taken back"),
             "returned": self.tr("The page came back without approval; please put it right"),
         }

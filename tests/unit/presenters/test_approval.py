@@ -192,6 +192,9 @@ def test_an_approval_of_another_page_prints_nothing_and_enter_decides_anew() -> 
 
     assert counter.trouble == FailureCode.APPROVAL_DIFFERS
     assert counter.primary.label is vm.Primary.RETRY
+    assert isinstance(counter.body, vm.ApprovalBody)
+    assert counter.body.phase == "in_doubt"
+    assert vm.Action.RECALL not in counter.actions
     assert counter.queue.submitted == before
     counter.enter()
     assert counter.queue.submitted == before

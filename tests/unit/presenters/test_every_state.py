@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 from dataclasses import replace
 from typing import get_args
 
@@ -24,6 +25,7 @@ from tests.fakes.clock import FakeClock
 from tests.unit.domain.case_samples import TAKEN
 from tests.unit.presenters.counter_under_test import Counter
 from tests.unit.presenters.town import HOUSEHOLD, PACK, STAFF, TODAY
+from ui.presenters.approval import in_doubt
 from ui.presenters.caseload import Caseload
 from ui.presenters.devices import Devices
 from ui.presenters.frame import row_state, summary
@@ -31,7 +33,8 @@ from ui.presenters.page import Around, bottom_of
 from ui.presenters.paging import page_of
 from ui.presenters.screen import Showing, screen_of
 from ui.presenters.steps import step_of
-from ui.view_models import CaseSelected, ClosedBody, CollateBody, Counts, ScreenModel
+from ui.view_models import BottomBar, CaseSelected, ClosedBody, CollateBody, Counts, ScreenModel
+from ui.views.keys import KEY_OF_ACTION
 
 REF = CaseRef(case_id="c", visit_id="v", number="001")
 INTAKE = Intake(purpose="pension")
@@ -126,6 +129,13 @@ def test_every_state_has_a_screen_with_a_way_on_or_a_device_to_wait_for(kind: ty
     assert row_state(state)
     assert summary(state, around).number == "001"
     assert len(bottom.buttons) <= 5
+    assert _keys_twice(bottom) == []
+
+
+def _keys_twice(bottom: BottomBar) -> list[str]:
+    """The function keys that two buttons claim: the clerk reads both, and only one is meant."""
+    keys = [KEY_OF_ACTION[button.action].value for button in bottom.buttons]
+    return sorted(key for key, times in collections.Counter(keys).items() if times > 1)
 
 
 @pytest.mark.parametrize("kind", get_args(states.WaitingState), ids=lambda kind: kind.__name__)
@@ -140,12 +150,13 @@ def test_trouble_of_every_waiting_state_is_part_of_its_page_and_can_be_retried(k
 
     page = page_of(troubled, around)
 
-    assert page.body == page_of(waiting, around).body
+    assert page.body == in_doubt(page_of(waiting, around)).body
     assert step_of(troubled) == page.step
     assert page.trouble is not None
     assert page.trouble.facts == (("a", "1"), ("b", "2"))
     assert page.primary is not None
     assert page.primary.label == "retry"
+    assert _keys_twice(bottom_of(troubled, page)) == []
 
 
 def screen(state: states.IssuanceState) -> ScreenModel:
