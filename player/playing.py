@@ -178,9 +178,13 @@ class Play:
         # A case that is not in front goes on meanwhile: each has its own mark of what was waited for.
         mark = f"{step.pc}/{step.case}"
         try:
-            self._seen[mark] = self._wait(step.pc, wanted, step.within, self._seen.get(mark, 0)) + 1
+            self._seen[mark] = self._wait(step.pc, wanted, self._patience(step), self._seen.get(mark, 0)) + 1
         except WaitedInVain as failure:
             raise WaitedInVain(f"{step.state}: {failure}") from failure
+
+    def _patience(self, step: steps.WaitState) -> float:
+        breaks = self._fault is not None and self._fault.breaks == _name(step)
+        return min(step.within, self._fault.within) if self._fault and breaks else step.within
 
     def _wait(self, pc: str, wanted: Callable[[Line], bool], seconds: float, since: int) -> int:
         seat = self._at(pc)

@@ -20,6 +20,7 @@ from player.steps import (
     CutLine,
     FileName,
     MendLine,
+    Seconds,
     Strict,
     SwallowAnswer,
     TapCard,
@@ -78,7 +79,7 @@ class Fault(Strict):
     ``step``; ``skip_sheet`` never scans ``sheet``; ``wrong_secret`` types another digit at ``step``;
     ``expect_text`` demands ``text`` on the page, which is not there; ``double_sheet`` lets the last document
     come out of the printer once more; ``old_ledger`` lets a killed gateway start on the ledger it had
-    before the first step.
+    before the first step. What must break is waited for no longer than ``within`` seconds.
     """
 
     kind: Literal[
@@ -94,6 +95,7 @@ class Fault(Strict):
     step: str = ""
     sheet: int = 0
     text: str = ""
+    within: Seconds = 10.0
 
 
 class OtherPc(Strict):
