@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>Please wait. Nothing has been lost; pressing again does no harm.</source>
-        <translation>そのままお待ちください。入力は消えません。</translation>
+        <translation>少し待って、もう一度お試しください。入力は消えず、二重にもなりません。</translation>
     </message>
     <message>
         <source>The resident records could not answer.</source>
