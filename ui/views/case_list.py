@@ -17,6 +17,9 @@ from ui.widgets.theme import Theme
 _NEWS_TONES = {"approved": "good", "returned": "attention", "trouble": "stop"}
 _NEWS_LOOKS = {"approved": "good", "returned": "attention", "trouble": "stop"}
 
+# Japanese breaks between any two characters; a time is read as one word.
+_WORD_JOINER = "\u2060"
+
 
 class CasePanel(Panel):
     """One case; the look says which is on the screen."""
@@ -53,9 +56,10 @@ class CasePanel(Panel):
         self._news.setText(words.word(words.NEWS, case.news))
         self._news.setVisible(bool(case.news))
         set_look(self._news, "tone", _NEWS_TONES.get(case.news, "quiet"))
-        self._state.setText(f"{words.word(words.CASE_STATES, case.state)}　{time}")
+        state = words.word(words.CASE_STATES, case.state)
+        self._state.setText(f"{state}　{_WORD_JOINER.join(time)}")
         self.set_panel_look("selected" if case.selected else _NEWS_LOOKS.get(case.news, "plain"))
-        self.setAccessibleName(f"{case.number} {what} {self._news.text()} {self._state.text()}")
+        self.setAccessibleName(f"{case.number} {what} {self._news.text()} {state} {time}")
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """A click chooses; the keyboard does it by PgUp and PgDn."""
