@@ -94,6 +94,15 @@ def test_a_page_cuts_nothing(open_window: Open, name: str, size: tuple[int, int,
     assert scrolled_away(shown.window) == 0
 
 
+def test_how_long_a_case_waits_is_never_broken_over_two_lines(open_window: Open) -> None:
+    row = CaseRow(case_id="c1", number="005", scope="", copies=0, state="parked", waiting=12, selected=False)
+    around = screen(next(iter(taking_samples.BODIES)), Action.BACK)
+
+    shown = open_window().show(replace(around, cases=(row,)))
+
+    assert "　0\u2060分\u20601\u20602\u2060秒" in texts(shown)
+
+
 @pytest.mark.parametrize("size", [NORMAL, LARGE], ids=["1366x768", "1920x1080"])
 @pytest.mark.parametrize("name", taking_samples.BODIES)
 def test_banner_trouble_slip_and_list_leave_a_page_whole(
