@@ -60,6 +60,18 @@ def test_a_state_reached_before_the_last_wait_does_not_count_again(stage: FakeSt
     assert Play(_scenario(asked, asked), stage, tmp_path).run()[0].what == "wait_state signed_out"
 
 
+def test_what_a_fault_must_break_is_waited_for_only_as_long_as_the_fault_says(
+    stage: FakeStage, tmp_path: Path
+) -> None:
+    fault = {"kind": "skip_step", "step": "typing", "breaks": "wait_state Comparing", "within": 0.2}
+    patient = {**COMPARED, "within": 100}
+
+    broken = Play(_scenario({**TYPED, "name": "typing"}, patient, fault=fault), stage, tmp_path).run()
+
+    assert [each.what for each in broken] == ["wait_state Comparing"]
+    assert "nothing after 0 s" in broken[0].detail
+
+
 def test_a_step_pointed_at_by_the_fault_is_left_out(stage: FakeStage, tmp_path: Path) -> None:
     fault = {"kind": "skip_step", "step": "correction", "breaks": "end.sheets"}
     step = {"do": "keys", "keys": ["minus"], "name": "correction"}
