@@ -102,7 +102,10 @@ def settle(
     note: str = "",
     statement: str = "",
 ) -> None:
-    """Record how a waiting approval ended, by whoever acts, and tell of it."""
+    """Record how a waiting approval ended, by whoever acts, and tell of it.
+
+    Only what still waits ends: what was decided since ``approval`` was read stays as it was decided.
+    """
     values = {
         "state": state.value,
         "decided_at": stamp(act.office.clock),
@@ -111,8 +114,9 @@ def settle(
         "note": note,
         "statement": statement,
     }
-    tx.execute(update(approvals).where(_one(act, approval.approval_id)).values(values))
-    tell_all(tx, act, approval.approval_id, approval.staff_id)
+    still_waits = _one(act, approval.approval_id) & (approvals.c.state == ApprovalState.WAITING.value)
+    if tx.execute(update(approvals).where(still_waits).values(values)).rowcount:
+        tell_all(tx, act, approval.approval_id, approval.staff_id)
 
 
 def _one(act: Act, approval_id: str) -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from counter_app.domain.failures import FailureCode
 from counter_app.domain.restrictions import Flag
 from gateway.clock import stamp
 from gateway.counter.approval_record import approval_record
+from gateway.counter.approval_rows import approvals_in, settle
 from gateway.counter.approver_keys import take_out_of_use
 from gateway.counter.approving import approve, give_back, waiting_approvals
 from gateway.counter.asking import approval_status, recall_approval
@@ -300,3 +301,16 @@ def test_the_approvers_own_place_is_not_asked_for(hall: Desk) -> None:
     asked, chief = asked_for(hall), approver(hall, place=replace(NEXT_PLACE, terminal="07"))
 
     assert chief.approve(asked) == 1
+
+
+def test_what_was_decided_meanwhile_is_not_overwritten_by_whoever_lets_it_lapse(hall: Desk) -> None:
+    asked, chief = asked_for(hall), approver(hall)
+    with hall.store.reading() as tx:
+        (read_before,) = approvals_in(tx, hall.act, ApprovalState.WAITING)
+    chief.approve(asked)
+
+    hall.write(lambda tx: settle(tx, hall.act, read_before, ApprovalState.LAPSED))
+
+    told = asked.status()
+    assert (told.state, told.decided_by) == (ApprovalState.APPROVED, CHIEF.name)
+    assert told.statement
