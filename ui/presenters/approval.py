@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from counter_app.application.clock_port import Clock
 from counter_app.domain.approvals import ReturnReason
 from counter_app.domain.issuance import states
 from counter_app.domain.issuance.values import Issue
@@ -22,6 +23,24 @@ _PHASES: dict[type[InApproval], str] = {
     states.AwaitingApproval: "waiting",
     states.RecallingApproval: "recalling",
 }
+
+ASK_EVERY_S = 30.0
+"""How often a wait is asked for though nothing was told of it: one answer lost must not hide a decision."""
+
+
+class AskedAgain:
+    """When those who wait for an approval ask again. A question that failed is told by no event."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._asked = clock.monotonic()
+
+    def is_due(self) -> bool:
+        """Tell whether it is time; if so, the next time is counted from now."""
+        if self._clock.monotonic() - self._asked < ASK_EVERY_S:
+            return False
+        self._asked = self._clock.monotonic()
+        return True
 
 
 def in_approval(state: InApproval, around: Around) -> Page:

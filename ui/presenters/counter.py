@@ -22,7 +22,7 @@ from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import events, states
 from ui import view_models as vm
 from ui.presenters import at_card
-from ui.presenters.approval import decided
+from ui.presenters.approval import AskedAgain, decided
 from ui.presenters.caseload import Caseload, Followed, expired
 from ui.presenters.devices import Devices
 from ui.presenters.ending import outcome_after
@@ -73,6 +73,7 @@ class CounterPresenter:
         self._ahead = PageAhead(self._show)
         self._devices = Devices()
         self._without_line = WithoutLine(None)
+        self._asked_again = AskedAgain(clock)
         self._desk: CaseDesk | None = None
         self._selected = ""
         self._away = ""
@@ -148,9 +149,14 @@ class CounterPresenter:
         self._show()
 
     def approval_moved(self, approval_id: str) -> None:
-        """``EventWatch``'s callback: a case that waits for this approval asks; ``""``: every one."""
+        """``EventWatch``'s callback: a case that waits for this approval asks; ``""``: every one.
+
+        Its own clerk asks, and nobody who sits here meanwhile: the gateway would release nothing to him.
+        """
+        staff_id = "" if self._desk is None else self._desk.desk.staff.staff_id
         for case_id, followed in tuple(self._load.followed.items()):
-            if isinstance(followed.state, states.AwaitingApproval):
+            own = followed.state.ref.staff_id in ("", staff_id)
+            if own and isinstance(followed.state, states.AwaitingApproval):
                 self._tell(case_id, events.ApprovalMoved(approval_id=approval_id))
 
     def reader_notice(self, notice: ReaderNotice) -> None:
@@ -169,6 +175,8 @@ class CounterPresenter:
             self._lanes.run(Lane.PRINTER, desk.desk.queue.device_state, self._printer_said)
             for case_id in [case_id for case_id, case in desk.cases.items() if case.unwritten]:
                 desk.write_again(case_id)
+        if not self._without_line.line.is_down and self._asked_again.is_due():
+            self.approval_moved("")
         self._without_line.go_on()
         self._show()
 

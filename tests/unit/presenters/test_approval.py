@@ -14,6 +14,7 @@ from counter_app.domain.sheets import SheetState, SpoilReason
 from tests.fakes.approvals import FakeApprovalQueue
 from tests.unit.presenters.counter_under_test import Counter
 from ui import view_models as vm
+from ui.presenters.approval import ASK_EVERY_S
 
 
 def at_check() -> Counter:
@@ -223,6 +224,35 @@ def test_the_line_may_be_down_while_it_waits_and_is_asked_again_once_it_is_back(
     moved(counter, only(counter))
     assert approval_body(counter).phase == "waiting"
     assert counter.trouble == ""
+    moved(counter, "")
+
+    assert isinstance(counter.state, states.Collating)
+
+
+@pytest.mark.parametrize("code", [FailureCode.GATEWAY_SLOW, FailureCode.GATEWAY_FAULT])
+def test_one_answer_lost_while_the_line_stands_hides_no_decision_for_long(code: FailureCode) -> None:
+    counter = waiting()
+    approve(counter, only(counter))
+    counter.registry.plan("status", Unavailable(code))
+    moved(counter, only(counter))
+    assert approval_body(counter).phase == "waiting"
+
+    counter.clock.advance(ASK_EVERY_S)
+    counter.presenter.tick()
+    counter.lanes.run_all()
+
+    assert isinstance(counter.state, states.Collating)
+
+
+def test_who_sits_here_meanwhile_does_not_ask_for_the_case_of_another_clerk() -> None:
+    counter = waiting()
+    approve(counter, only(counter))
+    own = counter.desk.desk
+    counter.desk.desk = replace(own, staff=replace(own.staff, staff_id="2001"))
+
+    moved(counter, "")
+    assert approval_body(counter).phase == "waiting"
+    counter.desk.desk = own
     moved(counter, "")
 
     assert isinstance(counter.state, states.Collating)
