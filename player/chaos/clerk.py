@@ -114,9 +114,12 @@ class Clerk:
 
     def _move(self, line: Line, moves: Iterator[tuple[str, ...]]) -> Line:
         state, case = str(line["state"]), str(line["case"])
+        before, self._since = self._since, len(self._stage.feed.lines)
+        for later in reversed(self._stage.feed.lines[before : self._since]):
+            if later.get("case") == case:
+                return later  # said while he was busy: what he knew is no longer so
         if state in WORKING:
             return self._next_line(case, _WORK_SECONDS)
-        self._since = len(self._stage.feed.lines)
         try:
             self._act(line, moves)
             return self._next_line(case)

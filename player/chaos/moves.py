@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-# Presses tried one after another in a state, and again from the start. Ticks come in a Gray code.
-TICKS = (("Return",), ("1",), ("Return",), ("2",), ("Return",), ("1",), ("Return",), ("2",))
+# Presses tried one after another in a state, and again from the start. Ticks come in a Gray code that begins
+# with both set: that is what a page never touched before wants, and a press in vain costs the clerk a wait.
+TICKS = (("1",), ("2",), ("Return",), ("1",), ("Return",), ("2",), ("Return",), ("1",), ("Return",), ("2",))
 MOVES: dict[str, tuple[tuple[str, ...], ...]] = {
     "AtReception": (("1", "Return"),),
     "Comparing": TICKS,
