@@ -109,7 +109,7 @@ def _answer(tx: Connection, act: Act, row: RowMapping) -> str:
     if "receipt" in kept or not kept:
         return str(row["answer"])
     asked = {"key": row["idempotency_key"], "path": row["path"], "body_sha256": row["body_sha256"]}
-    return _signed(act, asked, renewed(tx, act, kept), stamp(act.office.clock))
+    return _signed(act, asked, renewed(tx, act, kept, asked["key"]), stamp(act.office.clock))
 
 
 def _row(tx: Connection, act: Act, key: str) -> RowMapping | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from joserfc import jws
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from counter_app.domain.certificates import Item
 from counter_app.domain.failures import FailureCode
@@ -18,11 +18,13 @@ from counter_app.domain.identity import IdentityLevel, IdentityMethod, Paper, Pa
 from counter_app.domain.render_model import MASKED_NUMBER
 from counter_app.domain.requests import IdentityClaim, IssueRequest, Outcome, RequesterKind
 from counter_app.domain.restrictions import Flag
+from counter_app.domain.sheets import SheetState
 from gateway.cores.embedded import EmbeddedCore
 from gateway.counter.allotting import allot
 from gateway.counter.cases import CaseState
 from gateway.counter.closing import record_outcome
 from gateway.counter.deciding import check
+from gateway.counter.issues import sheets_of
 from gateway.counter.once import Write, answer_once, recording_decisions, stored_answer
 from gateway.receipts import canonical, sha256
 from gateway.refusals import Refusal
@@ -153,6 +155,37 @@ def test_what_comes_in_between_keeps_the_numbers_back(
 
     assert refused.value.code is code
     assert len(_kinds(desk)) == 1
+
+
+def test_numbers_whose_answer_can_be_given_no_more_are_void_and_the_case_gets_others(desk: Desk) -> None:
+    wanted = with_number(desk.open())
+    first = _allot(desk, wanted)
+    desk.clock.forward(days=1)
+    with pytest.raises(Refusal):
+        _again(desk)
+
+    second = _allot(desk, wanted)
+
+    assert second["issue_id"] != first["issue_id"]
+    with desk.store.reading() as tx:
+        ended = {sheet.state for sheet in sheets_of(tx, desk.act, first["issue_id"])}
+        alive = {sheet.state for sheet in sheets_of(tx, desk.act, second["issue_id"])}
+    assert (ended, alive) == ({SheetState.VOID}, {SheetState.RESERVED})
+
+
+def test_a_page_that_was_released_keeps_its_numbers_whatever_is_asked_of_its_allotment(hall: Desk) -> None:
+    wanted = with_number(hall.open())
+    issue_id = _allot(hall, wanted)["issue_id"]
+    with hall.store.writing() as tx:
+        tx.execute(update(issues).where(issues.c.issue_id == issue_id).values(p0_sha256="a" * 64))
+    hall.clock.forward(days=1)
+
+    with pytest.raises(Refusal):
+        _again(hall)
+
+    with hall.store.reading() as tx:
+        assert {sheet.state for sheet in sheets_of(tx, hall.act, issue_id)} == {SheetState.RESERVED}
+        assert len(tx.execute(select(answers)).all()) == 1
 
 
 def test_somebody_without_a_number_gets_no_page_with_one(tmp_path: Path) -> None:
