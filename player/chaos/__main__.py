@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from player.chaos import canary
+from player.chaos.campaign import Campaign
 from player.chaos.kill_points import How
-from player.chaos.kill_run import Task, run
+from player.chaos.kill_run import Task
 from player.chaos.plan import Victim
 from player.chaos.visits import Visit
 
@@ -28,8 +29,10 @@ def main(argv: list[str]) -> int:
     parser.add_argument(
         "--seed", type=int, help="the order of the points; printed, so that a run can be had again"
     )
-    parser.add_argument("--skip", type=int, default=0, help="kills of this seed that were had already")
-    parser.add_argument("--out", type=Path, default=Path("out/chaos"))
+    parser.add_argument("--labs", type=int, default=2, help="how many counters are served at a time")
+    parser.add_argument(
+        "--out", type=Path, default=Path("out/chaos"), help="with the results: a seed there goes on"
+    )
     parser.add_argument("--plant", action="store_true", help="canary: leave a trace on purpose")
     parser.add_argument(
         "--only", action="append", choices=list(canary.SCENARIOS), help="canary: not all scenarios"
@@ -44,7 +47,7 @@ def main(argv: list[str]) -> int:
         parser.error("an approver dies where something is approved: --visit approval")
     if how is not How.KILL and told.victim in (Victim.PRINTER, Victim.PCSCD, Victim.APPROVER):
         parser.error(f"{told.victim} keeps nothing on a disk: kill only")
-    return run(told.points, seed, task, told.out, skip=told.skip)
+    return Campaign(told.points, seed, task, told.out).run(told.labs)
 
 
 if __name__ == "__main__":

@@ -13,9 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,7 +23,7 @@ from player.chaos.approver import Approver
 from player.chaos.clerk import Clerk, Killed, Lost
 from player.chaos.kill_points import How, KillPoints, Kind, Point
 from player.chaos.misfortune import misfortune_of
-from player.chaos.plan import EACH_SIDE, Plan, Victim, plan_of
+from player.chaos.plan import Victim
 from player.chaos.visits import DESK, Visit, stage_for
 from player.feed import WaitedInVain
 from player.lab import PROJECT
@@ -33,6 +31,7 @@ from player.stage import Stage
 from player.window import WindowAbsent
 
 HAPPENED = "happened"
+STUCK = "stuck"
 _ORACLE_SECONDS = 120.0
 
 
@@ -103,7 +102,7 @@ class KillRun:
                 wrong.append(f"stuck: the counter itself ended at {point}")
         except (Lost, WaitedInVain, WindowAbsent) as failure:
             self._photograph(point)
-            told, wrong = "stuck", [f"stuck: {type(failure).__name__} {failure}", *self._go_on(point)]
+            told, wrong = STUCK, [f"stuck: {type(failure).__name__} {failure}", *self._go_on(point)]
         else:
             told = f"not reached ({outcome})" if self._points.armed() else HAPPENED
             self._points.disarm()
@@ -160,48 +159,3 @@ def opened(out: Path, task: Task) -> Iterator[KillRun]:
         )
         stage = Stage(stage_for(task.visit), directory, out, ending)
         yield KillRun(stage, out, task, ending)
-
-
-def run(points: int, seed: int, task: Task, out: Path, *, skip: int = 0) -> int:
-    """Kill ``points`` times and print each; exit 0 if nothing was lost, doubled or stuck.
-
-    ``skip`` goes on with a run that ended early: the order depends on the seed and the counts alone.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    reached: Counter[Point] = Counter()
-    found: list[str] = []
-    with opened(out, task) as killing:
-        plan = plan_of(seed, task.how, killing.count(), points, task.victim)
-        _say(f"seed {seed}; one visit: {_told(plan.counts)}; {task} × {len(plan.points)}")
-        known: set[str] = set()
-        for number, point in enumerate(plan.points[skip:], start=skip + 1):
-            began = time.monotonic()
-            told, wrong = killing.kill(point)
-            new = [each for each in wrong if each not in known]
-            known.update(wrong)
-            found += new
-            reached[point] += told == HAPPENED
-            _say("\n     ".join((f"{number:4} {point!s:20} {told}, {time.monotonic() - began:.0f} s", *new)))
-    _summary(plan, str(task), reached, found)
-    return 1 if found else 0
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-def _told(counts: dict[Kind, int]) -> str:
-    return ", ".join(f"{count} {kind.name.lower()}" for kind, count in counts.items())
-
-
-def _summary(plan: Plan, how: str, reached: Counter[Point], found: Sequence[str]) -> None:
-    covered = sum(1 for times in reached.values() if times)
-    thrice = sum(1 for times in reached.values() if times >= EACH_SIDE)
-    lost = sum(line.startswith("lost") for line in found)
-    doubled = sum(line.startswith("doubled") for line in found)
-    other = len(found) - lost - doubled
-    _say(
-        f"{how} {reached.total()}; sides covered {covered} of {plan.sides}, "
-        f"{thrice} of them {EACH_SIDE} times; lost {lost}, doubled {doubled}, other {other}"
-    )
