@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter_app.domain.failures import Failure, FailureCode
-from counter_app.domain.fallback import TakenRequest, is_complete
+from counter_app.domain.fallback import DeliveryWay, TakenRequest, is_complete
 from counter_app.domain.identity import PaperEvidence
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
@@ -181,7 +181,9 @@ def _settled(state: states.Opening, taken: TakenRequest, number: str) -> Step:
     )
     inside: states.AskingState
     if taken.requester is None or taken.requester in ISSUABLE:
-        said = PaperEvidence(name_kana=taken.name_kana, birth_date=taken.birth_date, papers=taken.papers)
+        # who comes again may be another, with a slip that he found: the papers are laid before the clerk anew
+        shown = taken.papers if taken.delivery is DeliveryWay.MAIL else ()
+        said = PaperEvidence(name_kana=taken.name_kana, birth_date=taken.birth_date, papers=shown)
         inside = states.EnteringPapers(ref=ref, turn=turn, intake=intake, said=said)
     else:
         inside = states.AtReception(ref=ref, turn=turn, intake=intake)

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from counter_app.domain.failures import Failure, FailureCode
-from counter_app.domain.identity import PaperEvidence
+from counter_app.domain.fallback import DeliveryWay
+from counter_app.domain.identity import Paper, PaperEvidence
 from counter_app.domain.issuance import clerk_events as clerk
 from counter_app.domain.issuance import effects, events, states
 from counter_app.domain.issuance.certainty import Certainty
@@ -168,8 +169,22 @@ def test_a_settled_case_waits_for_a_clerk_with_all_that_was_said_and_keeps_its_s
     assert isinstance(resumed, states.EnteringPapers)
     assert resumed.ref.taken == TAKEN
     assert resumed.intake == Intake(purpose="pension", destination="年金事務所")
+
+
+@pytest.mark.parametrize(
+    ("way", "papers"),
+    [(DeliveryWay.RETURN, ()), (DeliveryWay.PHONE, ()), (DeliveryWay.MAIL, TAKEN.papers)],
+)
+def test_who_comes_again_shows_his_papers_again(way: DeliveryWay, papers: tuple[Paper, ...]) -> None:
+    taken = replace(TAKEN, delivery=way)
+    state = after(without_line().state, TAKING, clerk.RequestTaken(request=taken), BACK).state
+    settled = advance(state, events.CaseNumbered(turn=state.turn, number="031")).state
+
+    resumed = advance(settled, clerk.Resumed()).state
+
+    assert isinstance(resumed, states.EnteringPapers)
     assert resumed.said == PaperEvidence(
-        name_kana=TAKEN.name_kana, birth_date=TAKEN.birth_date, papers=TAKEN.papers
+        name_kana=TAKEN.name_kana, birth_date=TAKEN.birth_date, papers=papers
     )
 
 
