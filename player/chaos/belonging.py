@@ -38,8 +38,8 @@ PLACES = (
     ),
     Place(
         where="gateway/ledger.sqlite3*",
-        kinds=IDENTITY | NUMBERS,
-        why="the town's own books, at the other end of the line",
+        kinds=IDENTITY,
+        why="the town's own books, without the two numbers",
     ),
     Place(where="gateway/town-*.json", kinds=IDENTITY, why="the register of the fictitious town itself"),
     Place(
