@@ -319,8 +319,8 @@
         <translation>Request %1 is taken. It goes on by itself when the line is back.</translation>
     </message>
     <message>
-        <source>The line is back: the request taken is case %1. Choose it at the left to go on.</source>
-        <translation>The line is back: the request taken is case %1. Choose it at the left to go on.</translation>
+        <source>The line is back: what was taken is a case now, the last is %1. Choose one at the left.</source>
+        <translation>The line is back: what was taken is a case now, the last is %1. Choose one at the left.</translation>
     </message>
     <message>
         <source>Case %1 is parked. Choose it at the left to go on.</source>

@@ -316,8 +316,8 @@
         <translation>請求 %1 を受け付けました。回線が戻ると、左の一覧に案件として出ます。</translation>
     </message>
     <message>
-        <source>The line is back: the request taken is case %1. Choose it at the left to go on.</source>
-        <translation>回線が戻り、受け付けた請求は案件 %1 になりました。左の一覧から選ぶと続けられます。</translation>
+        <source>The line is back: what was taken is a case now, the last is %1. Choose one at the left.</source>
+        <translation>回線が戻り、受け付けた請求は案件になりました。最後は %1 です。左の一覧から選ぶと続けられます。</translation>
     </message>
     <message>
         <source>Case %1 is parked. Choose it at the left to go on.</source>

@@ -234,7 +234,10 @@ def test_a_table_of_words_is_as_long_as_its_enum(
 
 @pytest.mark.parametrize(
     ("outcome", "number", "said"),
-    [("deferred", SLIP, f"請求 {SLIP} を受け付けました"), ("settled", "031", "案件 031 になりました")],
+    [
+        ("deferred", SLIP, f"請求 {SLIP} を受け付けました"),
+        ("settled", "031", "受け付けた請求は案件になりました。最後は 031 です"),
+    ],
 )
 def test_what_became_of_a_taken_request_is_said_when_its_page_is_left(
     open_window: Open, outcome: str, number: str, said: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from ui import view_models as vm
 from ui.shortcuts import Shortcut
@@ -66,6 +66,26 @@ class CasePanel(Panel):
         self.picked.emit(self._case_id)
 
 
+class _CaseArea(QScrollArea):
+    """As high as its cases, while there is room: what stands below them never scrolls away."""
+
+    def __init__(self, cases: QLayout) -> None:
+        super().__init__()
+        self._cases = cases
+        self.setWidgetResizable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """The height that wrapped lines need at this width; Qt's own hint knows of no wrapping."""
+        return QSize(super().sizeHint().width(), self._cases.totalHeightForWidth(self.viewport().width()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A case came, went or grew a line: Qt passes that on to nobody outside the area."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class CaseList(QWidget):
     """Open cases, the button for a new one, today's counts."""
 
@@ -92,15 +112,15 @@ class CaseList(QWidget):
         self.new_case = QPushButton(f"{words.word(words.ACTIONS, Action.NEW_CASE)}　{Shortcut.NEW_CASE}")
         self.new_case.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.new_case.clicked.connect(self._on_new)
-        self._list.addWidget(self.new_case)
         self._list.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = _CaseArea(self._list)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._inside)
         self._area = area
-        outside.addWidget(area, 1)
+        outside.addWidget(area)
+        outside.addWidget(self.new_case)
+        outside.addStretch(1)
         self._counts = TextLabel(role="caption", wrap=True)
         outside.addWidget(self._counts)
 

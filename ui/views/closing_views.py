@@ -84,7 +84,9 @@ class ClosedView(BodyView):
                 self.tr("Request %1 is taken. It goes on by itself when the line is back."), body.number
             ),
             "settled": fill(
-                self.tr("The line is back: the request taken is case %1. Choose it at the left to go on."),
+                self.tr(
+                    "The line is back: what was taken is a case now, the last is %1. Choose one at the left."
+                ),
                 body.number,
             ),
             "parked": fill(self.tr("Case %1 is parked. Choose it at the left to go on."), body.number),
