@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -176,7 +177,11 @@ def test_a_gateway_that_fails_to_register_the_key_lets_nothing_be_approved(
 
 
 def test_a_key_that_was_broken_is_not_quietly_followed_by_another_one(
-    gateway: GatewayRig, clerk: GatewayConnection, supervisor: GatewayConnection, office: str
+    gateway: GatewayRig,
+    clerk: GatewayConnection,
+    supervisor: GatewayConnection,
+    office: str,
+    logged_warnings: list[logging.LogRecord],
 ) -> None:
     staff = supervisor.registry.session()
     first, secrets = _asked(gateway, clerk), gateway.keyrings[office]
@@ -191,6 +196,8 @@ def test_a_key_that_was_broken_is_not_quietly_followed_by_another_one(
         queue.approve(key(), queue.read(second.approval_id), P0)
     assert _state(clerk, second) is ApprovalState.WAITING
     secrets.kept[KEY_NAME] = whole
+    assert [record.getMessage() for record in logged_warnings] == ["approver_key_replaced"]
+    logged_warnings.clear()
 
 
 def test_an_answer_that_is_not_of_the_contract_is_no_status(
