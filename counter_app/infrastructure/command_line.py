@@ -47,10 +47,12 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if options.command == "render" and not options.schema and not (options.model and options.output):
         render.error("a model and -o OUT.pdf, or --schema")
-    if options.command == "approve" and options.simulated:
-        approve.error("an approver needs the gateway of a counter: --installation FILE")
-    usual = "approver" if options.command == "approve" else "training" if options.simulated else "counter"
+    usual = "training" if options.simulated else "approver" if options.command == "approve" else "counter"
     options.profile = options.profile or usual
+    options.joins = ""
+    if options.command == "approve" and options.simulated:
+        # the second person of a training sits at a PC of his own, at the gateway that the counter owns
+        options.joins, options.profile = options.profile, f"{options.profile}-approver"
     return options
 
 
@@ -59,6 +61,8 @@ def _let_follow(approve: argparse.ArgumentParser) -> None:
     approve.add_argument("--profile", default=argparse.SUPPRESS, help=PROFILE)
     approve.add_argument("--installation", type=Path, default=argparse.SUPPRESS, help=INSTALLATION)
     approve.add_argument("--exercise-feed", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    joining = "the second person of the training that is open (--profile: its profile)"
+    approve.add_argument("--simulated", action="store_true", default=argparse.SUPPRESS, help=joining)
 
 
 def say(value: object, *, well: bool = True) -> int:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from counter_app.infrastructure.store.lock_file import ProfileLock
     from counter_app.infrastructure.store.slip_numbers import EncryptedSlipNumbers
     from counter_app.infrastructure.store.store_file import StoreFile
-    from counter_app.infrastructure.training_gateway import TrainingGateway
+    from counter_app.infrastructure.training_gateway import JoinedTraining, TrainingGateway
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -40,7 +40,7 @@ class Groundwork:
         self.options = options
         self.profile = open_profile(options.profile)
         self.clock = GatewayClock()
-        self.training: TrainingGateway | None = None
+        self.training: TrainingGateway | JoinedTraining | None = None
         self._training_lock: ProfileLock | None = None
         self._settings: tuple[Installation, Machine] | None = None
         self._connection: GatewayConnection | None = None
@@ -103,11 +103,16 @@ class Groundwork:
         self.clock.set_gateway_time(told)
         return told
 
-    def begin_training(self) -> TrainingGateway:
-        """Start the training's own gateway, once; does not wait for it. Raises Unavailable(STORE_LOCKED)."""
-        from counter_app.infrastructure.training_gateway import TrainingGateway
+    def begin_training(self) -> TrainingGateway | JoinedTraining:
+        """Start the training's own gateway, once; does not wait for it. Raises Unavailable(STORE_LOCKED).
 
-        if self.training is None:
+        An approver starts none: he joins that of the counter.
+        """
+        from counter_app.infrastructure.training_gateway import JoinedTraining, TrainingGateway
+
+        if self.training is None and self.options.joins:
+            self.training = JoinedTraining(open_profile(self.options.joins).data / "gateway")
+        elif self.training is None:
             self._lock_training()
             self.training = TrainingGateway(self.profile.data / "gateway", PROJECT)
         return self.training
@@ -162,9 +167,14 @@ class Groundwork:
         return staff
 
     def keyring(self) -> SecretStore:
-        """Where this profile keeps its secrets; in training nowhere. Raises Unavailable(KEYRING_ABSENT)."""
-        from counter_app.infrastructure.secret_store import EphemeralSecrets, KeyringSecrets
+        """Where this profile keeps its secrets; in training nowhere. Raises Unavailable(KEYRING_ABSENT).
 
+        The practice supervisor's key is in a file: the gateway knows it for longer than his window is open.
+        """
+        from counter_app.infrastructure.secret_store import EphemeralSecrets, KeyringSecrets, PracticeSecrets
+
+        if self.options.joins:
+            return PracticeSecrets(self.profile.data / "practice-secrets.json")
         return EphemeralSecrets() if self.options.simulated else KeyringSecrets(self.profile.name)
 
     def journal(self) -> EncryptedJournal:

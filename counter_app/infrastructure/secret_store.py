@@ -1,10 +1,13 @@
-"""The keyring of the operating system as a ``SecretStore``; and the one for training, which forgets.
+"""The keyring of the operating system as a ``SecretStore``; and those of a training, which guard nothing.
 
 Only backends that encrypt at rest are used. What ``keyring`` would fall back to otherwise (nothing, a plain
 file, a configuration in the environment) is refused: knowledge/stack.md 5.
 """
 
 from __future__ import annotations
+
+import json
+from pathlib import Path
 
 import keyring
 from keyring.backend import KeyringBackend
@@ -89,3 +92,44 @@ class EphemeralSecrets:
     def delete(self, name: str) -> None:
         """See ``SecretStore.delete``."""
         self._secrets.pop(name, None)
+
+
+class PracticeSecrets:
+    """Implements ``SecretStore`` in a plain file, for the practice supervisor of a training only.
+
+    What it keeps signs for a fictitious town, at a gateway that serves this one PC.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def get(self, name: str) -> str | None:
+        """See ``SecretStore.get``."""
+        return self._kept().get(name)
+
+    def set(self, name: str, value: str) -> None:
+        """See ``SecretStore.set``."""
+        self._keep(self._kept() | {name: value})
+
+    def delete(self, name: str) -> None:
+        """See ``SecretStore.delete``."""
+        self._keep({kept: value for kept, value in self._kept().items() if kept != name})
+
+    def _kept(self) -> dict[str, str]:
+        try:
+            kept = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as error:
+            raise Unavailable(FailureCode.KEYRING_ABSENT) from error
+        if not isinstance(kept, dict):
+            raise Unavailable(FailureCode.KEYRING_ABSENT)
+        return {str(name): str(value) for name, value in kept.items()}
+
+    def _keep(self, secrets: dict[str, str]) -> None:
+        whole = self._path.with_suffix(".new")
+        try:
+            whole.write_text(json.dumps(secrets), encoding="utf-8")
+            whole.replace(self._path)
+        except OSError as error:
+            raise Unavailable(FailureCode.KEYRING_ABSENT) from error

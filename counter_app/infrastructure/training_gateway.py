@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from counter_app.application.port_errors import Unavailable
+from counter_app.application.registry_port import Role
 from counter_app.domain.failures import FailureCode
 
 PERSONAS = ("watanabe", "yoshida", "kunine", "leaving")
@@ -62,9 +63,7 @@ class TrainingGateway:
 
     def account(self) -> tuple[str, str]:
         """The practice clerk's user name and password."""
-        staff = json.loads((self._directory / "exercise-staff.json").read_text(encoding="utf-8"))["staff"]
-        clerk = next(one for one in staff if one["role"] == "CLERK")
-        return clerk["username"], clerk["password"]
+        return _account(self._directory, Role.CLERK)
 
     def cards(self) -> Mapping[str, dict[str, Any]]:
         """What lies on the practice cards, by persona, as ``devices.simulated.Persona`` has it.
@@ -100,6 +99,38 @@ class TrainingGateway:
         self._process.wait(END_SECONDS)
         if self._process.stdout is not None:
             self._process.stdout.close()
+
+
+class JoinedTraining:
+    """The gateway of the training that a counter has open, for the second person's window."""
+
+    def __init__(self, directory: Path) -> None:
+        """``directory``: the gateway's, in the profile of that training."""
+        self._directory = directory
+
+    def installation(self) -> Path:
+        """Its installation file. Raises Unavailable(GATEWAY_UNREACHABLE) where no training was ever open."""
+        path = self._directory / "installation.json"
+        if not path.exists():
+            raise Unavailable(FailureCode.GATEWAY_UNREACHABLE)
+        return path
+
+    def account(self) -> tuple[str, str]:
+        """The practice supervisor's user name and password."""
+        return _account(self._directory, Role.SUPERVISOR)
+
+    def cards(self) -> Mapping[str, dict[str, Any]]:
+        """None: nobody lays a card before an approver."""
+        return {}
+
+    def end(self) -> None:
+        """The counter owns it, and ends it."""
+
+
+def _account(directory: Path, role: Role) -> tuple[str, str]:
+    staff = json.loads((directory / "exercise-staff.json").read_text(encoding="utf-8"))["staff"]
+    first = next(one for one in staff if one["role"] == role)
+    return first["username"], first["password"]
 
 
 def _card(process: subprocess.Popen[bytes], told: bytes) -> dict[str, Any]:

@@ -76,6 +76,11 @@ class TrainingCounter:
         self._process = self.start([*program, "--simulated", "--profile", profile])
         self.window.wait_shown(self._process.pid, WINDOW_SECONDS)
 
+    def start_approver(self) -> None:
+        """Start the second person's window of this training and wait for it."""
+        self._process = self.start(["main.py", "approve", "--simulated"])
+        self.window.wait_shown(self._process.pid, WINDOW_SECONDS)
+
     def start(self, arguments: list[str]) -> subprocess.Popen[bytes]:
         """Start Python with ``arguments``, the feed added."""
         with self.log.open("ab") as log:
@@ -181,12 +186,15 @@ def gone(pid: int, seconds: float) -> bool:
 
 
 @contextlib.contextmanager
-def training_counter(directory: Path) -> Iterator[TrainingCounter]:
-    """A training counter that is not started yet; all is ended in the end."""
+def training_counter(directory: Path, seat: str = "") -> Iterator[TrainingCounter]:
+    """A training counter that is not started yet; all is ended in the end.
+
+    ``seat``: another window on the same training, with a display of its own.
+    """
     with contextlib.ExitStack() as ending:
-        feed = Feed(directory / "feed")
+        feed = Feed(directory / f"feed{seat}")
         ending.callback(feed.close)
-        display = Display(directory / "display")
+        display = Display(directory / f"display{seat}")
         ending.callback(display.stop)
         counter = TrainingCounter(directory, display, feed)
         ending.callback(counter.close)

@@ -116,6 +116,15 @@ def test_the_queue_stands_where_a_counter_has_its_cases(open_window: Open) -> No
         assert word in text
 
 
+def test_a_training_promises_an_approver_no_practice_cards(open_window: Open) -> None:
+    model = approver_screen("list")
+
+    shown = open_window().show(replace(model, top=replace(model.top, training=True)))
+
+    assert "訓練" in said(shown)
+    assert "F12" not in said(shown)
+
+
 def test_a_counter_knows_no_queue(open_window: Open) -> None:
     shown = open_window().show(samples.screen("check"))
 

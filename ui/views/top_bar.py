@@ -51,7 +51,8 @@ class TopBarView(QWidget):
         set_look(self._mode, "mode", _TONES.get(top.mode, "stop"))
         # before anybody has signed in there is nothing yet that the key would open
         training = self.tr("training")
-        self._training.setText(f"{training} {Shortcut.EXERCISE}" if top.clerk else training)
+        strip = top.clerk and not top.approving  # nobody lays a practice card before an approver
+        self._training.setText(f"{training} {Shortcut.EXERCISE}" if strip else training)
         self._training.setVisible(top.training)
         shown = {chip.device: chip for chip in top.chips}
         for device, label in self._chips.items():
