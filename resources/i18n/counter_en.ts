@@ -1484,6 +1484,10 @@
         <translation>The form is being printed.</translation>
     </message>
     <message>
+        <source>Enter prints the form again.</source>
+        <translation>Enter prints the form again.</translation>
+    </message>
+    <message>
         <source>The form %1 was printed. Please have it signed.</source>
         <translation>The form %1 was printed. Please have it signed.</translation>
     </message>

@@ -1475,6 +1475,10 @@
         <translation>請求書を印刷しています。</translation>
     </message>
     <message>
+        <source>Enter prints the form again.</source>
+        <translation>Enter で請求書をもう一度印刷します。</translation>
+    </message>
+    <message>
         <source>The form %1 was printed. Please have it signed.</source>
         <translation>請求書 %1 を印刷しました。署名していただいてください。</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from counter_app.application.form_content import printable
@@ -30,6 +31,13 @@ def at_form(state: states.AtRequestForm | states.PrintingForm, around: Around) -
         primary=PrimaryButton(label=Primary.TO_CHECK),
         extra=(Action.PRINT_FORM,),
     )
+
+
+def unprinted(page: Page) -> Page:
+    """The page of a case in trouble: a form whose print ended in doubt does not say that it goes on."""
+    if not isinstance(page.body, FormBody) or page.body.form != "printing":
+        return page
+    return replace(page, body=replace(page.body, form="unprinted"))
 
 
 def purpose_label(purpose: str, around: Around) -> str:

@@ -62,7 +62,7 @@ def _without_number(state: states.Opening | states.TakingRequest | states.Deferr
 
 def _troubled(state: states.Troubled, around: Around) -> Page:
     """What was on the screen while waiting, with what to do; Enter asks the same again."""
-    page = approval.in_doubt(_page_of(state.waiting, around))
+    page = form_and_check.unprinted(approval.in_doubt(_page_of(state.waiting, around)))
     waiting, extra = state.waiting, page.extra
     if may_spoil(state) and isinstance(waiting, states.WithNumbers):
         if around.draft.spoiling:

@@ -229,10 +229,12 @@ class ItemsBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormBody:
-    """The filled form beside its data. ``form``: ``""``, ``printing``, ``printed`` or ``paper``.
+    """The filled form beside its data.
 
-    ``number`` is the printed form's; a paper form's number is typed. ``for_name``: the person who gave the
-    委任状, where an agent asks; name and address are the agent's then, and ``birth`` is empty.
+    ``form``: ``""``, ``printing``, ``unprinted`` (it may not have come out, and is asked for again),
+    ``printed`` or ``paper``. ``number`` is the printed form's; a paper form's number is typed.
+    ``for_name``: the person who gave the 委任状, where an agent asks; name and address are the agent's
+    then, and ``birth`` is empty.
     """
 
     requester_name: str

@@ -78,6 +78,7 @@ class FormView(BodyView):
         sentences = {
             "": self.tr("F3 prints the filled form."),
             "printing": self.tr("The form is being printed."),
+            "unprinted": self.tr("Enter prints the form again."),
             "printed": fill(self.tr("The form %1 was printed. Please have it signed."), body.number),
             "paper": fill(self.tr("The paper form %1 is used."), body.number),
         }
@@ -143,8 +144,13 @@ class FormView(BodyView):
         return Action.PRINT_FORM if self._shown is not None and not self._shown.form else None
 
     def ready(self) -> bool:
-        """A signed form, or a new number to record: only a recorded form can be signed."""
+        """A signed form, or a new number to record: only a recorded form can be signed.
+
+        Where the print failed the fields decide nothing: Enter asks for the form again.
+        """
         body = self._shown
+        if body is not None and body.form == "unprinted":
+            return True
         signed = body is not None and body.form in _FORMS and body.signature_seen
         return signed or self._new_number()
 

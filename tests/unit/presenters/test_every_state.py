@@ -28,6 +28,7 @@ from tests.unit.presenters.town import HOUSEHOLD, PACK, STAFF, TODAY
 from ui.presenters.approval import in_doubt
 from ui.presenters.caseload import Caseload
 from ui.presenters.devices import Devices
+from ui.presenters.form_and_check import unprinted
 from ui.presenters.frame import row_state, summary
 from ui.presenters.page import Around, bottom_of
 from ui.presenters.paging import page_of
@@ -138,19 +139,23 @@ def _keys_twice(bottom: BottomBar) -> list[str]:
     return sorted(key for key, times in collections.Counter(keys).items() if times > 1)
 
 
-@pytest.mark.parametrize("kind", get_args(states.WaitingState), ids=lambda kind: kind.__name__)
-def test_trouble_of_every_waiting_state_is_part_of_its_page_and_can_be_retried(kind: type) -> None:
+def in_trouble(kind: type) -> states.Troubled:
+    """A case whose effect failed in the waiting state ``kind``."""
     waiting = made(kind)
     assert isinstance(waiting, states.WaitingState)
     failure = Failure(code=FailureCode.GATEWAY_UNREACHABLE, facts={"b": "2", "a": "1"})
-    troubled = states.Troubled(
-        ref=REF, turn=3, waiting=waiting, failure=failure, certainty=Certainty.NOT_DONE
-    )
+    return states.Troubled(ref=REF, turn=3, waiting=waiting, failure=failure, certainty=Certainty.NOT_DONE)
+
+
+@pytest.mark.parametrize("kind", get_args(states.WaitingState), ids=lambda kind: kind.__name__)
+def test_trouble_of_every_waiting_state_is_part_of_its_page_and_can_be_retried(kind: type) -> None:
+    troubled = in_trouble(kind)
+    waiting = troubled.waiting
     around = Around(staff=STAFF, memory=CaseMemory(), devices=Devices(readers=("r",)))
 
     page = page_of(troubled, around)
 
-    assert page.body == in_doubt(page_of(waiting, around)).body
+    assert page.body == unprinted(in_doubt(page_of(waiting, around))).body
     assert step_of(troubled) == page.step
     assert page.trouble is not None
     assert page.trouble.facts == (("a", "1"), ("b", "2"))
