@@ -35,8 +35,11 @@ class SignInAttempt(Protocol):
 class SignIn(Protocol):
     """Signing in and out. Every call but ``sign_out`` blocks (NETWORK lane)."""
 
-    def begin(self) -> SignInAttempt:
-        """Start an attempt; raises as ``SignInAttempt.wait`` does for the line. An older one is given up."""
+    def begin(self, login_hint: str = "") -> SignInAttempt:
+        """Start an attempt; raises as ``SignInAttempt.wait`` does for the line. An older one is given up.
+
+        ``login_hint``: the user name the provider's page may begin with (OpenID Connect Core 3.1.2.1).
+        """
         ...
 
     def sign_out(self) -> None:

@@ -150,9 +150,9 @@ class Groundwork:
             self._connection = replace(opened, keyring=self.keyring)
         return self._connection
 
-    def begin(self) -> SignInAttempt:
+    def begin(self, login_hint: str = "") -> SignInAttempt:
         """See ``SignIn.begin``; the gateway is found first."""
-        return self.connection().sign_in.begin()
+        return self.connection().sign_in.begin(login_hint)
 
     def sign_out(self) -> None:
         """See ``SignIn.sign_out``; nothing happens where nobody could sign in yet."""

@@ -19,6 +19,7 @@ from gateway.issuer.authorizing import CLIENT_ID, NotOurs, SentBack, callback, r
 from gateway.issuer.pages import (
     CLOSED,
     HEADERS,
+    MOST_NAME,
     NO_TERMINAL,
     NOT_OURS,
     TOO_OLD,
@@ -114,7 +115,9 @@ def get_authorize(request: Request) -> Response:
         return RedirectResponse(back, status_code=303, headers=HEADERS)
     if issuer.terminals.find(issuer.town_code, wanted.terminal) is None:
         return closed_page(NO_TERMINAL)
-    return sign_in_page(issuer.sign_ins.begin(wanted))
+    # whoever reads the page sees what he signs in as; a name too long for the field is none
+    hint = request.query_params.get("login_hint", "")
+    return sign_in_page(issuer.sign_ins.begin(wanted), username=hint if len(hint) <= MOST_NAME else "")
 
 
 @router.post("/authorize")

@@ -8,6 +8,8 @@ from html import escape
 
 from fastapi.responses import HTMLResponse
 
+MOST_NAME = 64
+"""The longest user name, in characters."""
 _STYLE = (
     "body{font-family:'BIZ UDPGothic','Yu Gothic UI',sans-serif;background:#f4f6f8;color:#1b1f24;margin:0}"
     "main{max-width:26rem;margin:12vh auto;background:#fff;padding:2rem;border:1px solid #c7ced6;"
@@ -60,7 +62,7 @@ def sign_in_page(ticket: str, *, status: int = 200, username: str = "", words: s
         f'{said}<form method="post" action="/authorize" autocomplete="off">'
         f'<input type="hidden" name="ticket" value="{escape(ticket)}">'
         '<label for="username">利用者名</label>'
-        f'<input id="username" name="username" required maxlength="64" autocapitalize="off"'
+        f'<input id="username" name="username" required maxlength="{MOST_NAME}" autocapitalize="off"'
         f' value="{escape(username)}"{first}>'
         '<label for="password">パスワード</label>'
         f'<input id="password" name="password" type="password" required maxlength="128"{second}>'

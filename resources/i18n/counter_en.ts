@@ -1923,6 +1923,14 @@
         <translation>The practice account will stand here in a moment.</translation>
     </message>
     <message>
+        <source>The password is copied: in the browser %1 pastes it.</source>
+        <translation>The password is copied: in the browser %1 pastes it.</translation>
+    </message>
+    <message>
+        <source>If no browser opens: Esc, then Enter once more.</source>
+        <translation>If no browser opens: Esc, then Enter once more.</translation>
+    </message>
+    <message>
         <source>Sign-in page: %1</source>
         <translation>Sign-in page: %1</translation>
     </message>

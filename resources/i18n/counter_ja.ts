@@ -1909,6 +1909,14 @@
         <translation>練習用アカウントは、準備ができるとここに出ます。</translation>
     </message>
     <message>
+        <source>The password is copied: in the browser %1 pastes it.</source>
+        <translation>パスワードをコピーしました。ブラウザーでは %1 で貼り付けます。</translation>
+    </message>
+    <message>
+        <source>If no browser opens: Esc, then Enter once more.</source>
+        <translation>ブラウザーが開かないときは、Esc で戻ってから、もう一度 Enter を押してください。</translation>
+    </message>
+    <message>
         <source>Sign-in page: %1</source>
         <translation>サインイン画面&#x3000;%1</translation>
     </message>

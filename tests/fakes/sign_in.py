@@ -39,8 +39,10 @@ class FakeSignIn:
         self.fault: PortError | KeyError | None = None
         self.line: PortError | None = None
         self.attempts: list[FakeSignInAttempt] = []
+        self.hints: list[str] = []
 
-    def begin(self) -> FakeSignInAttempt:
+    def begin(self, login_hint: str = "") -> FakeSignInAttempt:
+        self.hints.append(login_hint)
         if self.line is not None:
             fault, self.line = self.line, None
             raise fault

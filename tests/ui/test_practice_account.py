@@ -17,6 +17,7 @@ def _page(
     *,
     training: bool = False,
     phase: str = "idle",
+    url_hint: str = "",
 ) -> vm.ScreenModel:
     return vm.ScreenModel(
         top=vm.TopBar(
@@ -35,7 +36,7 @@ def _page(
         ),
         body=vm.SignInBody(
             phase=phase,
-            url_hint="",
+            url_hint=url_hint,
             practice=practice,
             practice_awaited=training and not any(practice),
         ),
@@ -54,6 +55,20 @@ def test_the_practice_account_is_said_in_words(open_window: Callable[..., Shown]
     assert "練習用アカウント" in said
     assert "yamada" in said
     assert "架空-4821" in said
+
+
+def test_once_the_browser_is_open_the_page_says_what_is_copied_and_what_helps(
+    open_window: Callable[..., Shown],
+) -> None:
+    shown = open_window(NORMAL).show(_page(("yamada", "架空-4821")))
+    assert "コピーしました" not in _said(shown)
+
+    shown.show(_page(("yamada", "架空-4821"), phase="browser", url_hint="127.0.0.1:1/authorize"))
+
+    said = _said(shown)
+    assert "コピーしました" in said
+    assert "ブラウザーが開かないとき" in said
+    assert "127.0.0.1:1/authorize" in said
 
 
 def test_a_real_counter_says_nothing_of_practice(open_window: Callable[..., Shown]) -> None:

@@ -96,8 +96,8 @@ class SignInPresenter:
     def _begin(self) -> None:
         self._phase, self._hint, self._failure = "browser", "", None
         self._attempt, self._given_up = None, False
-        sign_in = self._sign_in
-        self._lanes.run(Lane.NETWORK, sign_in.begin, self._begun)
+        sign_in, name = self._sign_in, self.practice[0]
+        self._lanes.run(Lane.NETWORK, lambda: sign_in.begin(name), self._begun)
 
     def _begun(self, attempt: SignInAttempt | None, error: BaseException | None) -> None:
         if attempt is None:

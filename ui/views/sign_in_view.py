@@ -21,8 +21,7 @@ class SignInView(BodyView):
         self._state = TextLabel(role="data", wrap=True)
         self._hint = TextLabel(role="hint", wrap=True)
         self._practice = TextLabel(role="dataBold", wrap=True)
-        copying = self.tr("Enter copies the password: in the browser %1 pastes it.")
-        self._copying = TextLabel(fill(copying, PASTE_KEY), "table")
+        self._copying = TextLabel(role="table", wrap=True)
         self._phase = ""
         self._copied = False
         self._panel = Panel(theme)
@@ -58,8 +57,13 @@ class SignInView(BodyView):
         self._practice.setVisible(told)
         self._copying.setVisible(told)
         self._copy_once(body)
+        copied = self.tr("The password is copied: in the browser %1 pastes it.")
+        copying = self.tr("Enter copies the password: in the browser %1 pastes it.")
+        self._copying.setText(fill(copied if self._copied else copying, PASTE_KEY))
         self._hint.setVisible(bool(body.url_hint))
-        self._hint.setText(fill(self.tr("Sign-in page: %1"), body.url_hint) if body.url_hint else "")
+        again = self.tr("If no browser opens: Esc, then Enter once more.")
+        address = fill(self.tr("Sign-in page: %1"), body.url_hint)
+        self._hint.setText(f"{again}\n{address}" if body.url_hint else "")
 
     def _copy_once(self, body: SignInBody) -> None:
         """The browser covers this page; so that nobody has to remember a practice password, it is copied."""

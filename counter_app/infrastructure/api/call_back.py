@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import hmac
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Empty, SimpleQueue
@@ -12,16 +14,24 @@ PATH = "/callback"
 _LONGEST_LINE = 8_192
 _IDLE_S = 5.0
 
+_STYLE = (
+    "body{font:1.3rem/1.8 'BIZ UDPGothic','Yu Gothic UI',sans-serif;margin:20vh auto;width:fit-content;"
+    "color:#1a1a1a}"
+)
+_STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode("ascii")
 _PAGE = (
-    '<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>窓口　サインイン</title></head>'
-    "<body><p>サインインの手続きを受け取りました。</p>"
+    '<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>窓口　サインイン</title>'
+    f"<style>{_STYLE}</style></head><body><p>サインインの手続きを受け取りました。</p>"
     "<p>この画面を閉じて、窓口の画面に戻ってください。</p></body></html>"
 ).encode()
 
 _HEADERS = (
     ("Content-Type", "text/html; charset=utf-8"),
     ("Cache-Control", "no-store"),
-    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+    (
+        "Content-Security-Policy",
+        f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; frame-ancestors 'none'",
+    ),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
     ("Connection", "close"),

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
@@ -103,7 +104,7 @@ class BrowserSignIn:
         self._clock = clock
         self._attempt: Attempt | None = None
 
-    def begin(self) -> Attempt:
+    def begin(self, login_hint: str = "") -> Attempt:
         """See ``SignIn.begin``."""
         if self._attempt is not None:
             self._attempt.cancel()
@@ -113,7 +114,8 @@ class BrowserSignIn:
             nonce=secrets.token_urlsafe(32),
             verifier=secrets.token_urlsafe(48),
         )
-        self._attempt = Attempt(self, provider, secret, self._client_id, self._terminal)
+        own = {"terminal": self._terminal} | ({"login_hint": login_hint} if login_hint else {})
+        self._attempt = Attempt(self, provider, secret, self._client_id, own)
         return self._attempt
 
     def sign_out(self) -> None:
@@ -192,8 +194,14 @@ class Attempt:
     """Implements ``SignInAttempt``."""
 
     def __init__(
-        self, sign_in: BrowserSignIn, provider: Provider, secret: _Secrets, client_id: str, terminal: str
+        self,
+        sign_in: BrowserSignIn,
+        provider: Provider,
+        secret: _Secrets,
+        client_id: str,
+        own: Mapping[str, str],
     ) -> None:
+        """``own``: what this counter adds to the request, by the parameter's name."""
         self._sign_in = sign_in
         self._provider = provider
         self._secret = secret
@@ -207,7 +215,7 @@ class Attempt:
             "nonce": secret.nonce,
             "code_challenge": secret.challenge,
             "code_challenge_method": "S256",
-            "terminal": terminal,
+            **own,
         }
         glue = "&" if urlsplit(provider.authorization_endpoint).query else "?"
         self._url = f"{provider.authorization_endpoint}{glue}{urlencode(query)}"

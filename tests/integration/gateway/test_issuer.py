@@ -87,6 +87,14 @@ def test_the_page_is_japanese_without_script_and_nobody_frames_or_keeps_it(gatew
     assert answer.headers["cache-control"] == "no-store"
 
 
+def test_the_page_begins_with_the_name_it_is_told_as_plain_text(gateway: GatewayInfo) -> None:
+    attempt = SignInAttempt(gateway.issuer_url)
+
+    assert 'value="yamada"' in attempt.page(login_hint="yamada").text
+    assert "<script" not in attempt.page(login_hint='"><script>').text
+    assert 'value=""' in attempt.page(login_hint="x" * 65).text
+
+
 def test_a_wrong_password_says_so_on_the_page_and_echoes_nothing_dangerous(gateway: GatewayInfo) -> None:
     answer = SignInAttempt(gateway.issuer_url).enter('"><script>alert(1)</script>', "wrong")
 

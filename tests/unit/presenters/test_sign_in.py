@@ -69,6 +69,19 @@ def test_enter_opens_the_browser_and_the_clerk_is_in() -> None:
     assert len(door.browser.shown) == 1
 
 
+def test_the_browser_is_told_the_practice_name_and_no_name_elsewhere() -> None:
+    door = Door()
+    door.presenter.handle(vm.PrimaryPressed())
+    door.lanes.run_all()
+
+    training = Door(training=True)
+    training.presenter.practice = ("yamada", "架空-4821")
+    training.presenter.handle(vm.PrimaryPressed())
+    training.lanes.run_all()
+
+    assert (door.sign_in.hints, training.sign_in.hints) == ([""], ["yamada"])
+
+
 def test_esc_gives_up_without_a_word_of_trouble() -> None:
     door = Door()
     door.presenter.handle(vm.PrimaryPressed())
